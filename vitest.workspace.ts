@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[]) => ({
+  extends: true as const,
+  test: { name, include },
+})
+
+export default defineConfig({
+  test: {
+    isolate: false,
+    hookTimeout: 60_000,
+    globalSetup: ['packages/testing/src/postgres/global-setup.ts'],
+    projects: [
+      project('core', ['packages/core/**/*.test.ts']),
+      project('domains', ['packages/domains/**/*.test.ts']),
+      project('contracts', ['packages/{adapters,storage,testing}/**/*.test.ts']),
+      project('whole', ['packages/inhouse/**/*.test.ts', 'examples/**/*.test.ts']),
+    ],
+  },
+})
