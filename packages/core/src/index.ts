@@ -1,17 +1,55 @@
+export { type Alias, alias, type Move } from './aliases.ts'
 export type { Context, Transaction } from './context.ts'
-export { ApiError, conflict, invalid, notFound, unauthorized } from './errors.ts'
+export {
+  ApiError,
+  badRequest,
+  conflict,
+  forbidden,
+  invalid,
+  invalidField,
+  notFound,
+  OAuthError,
+  tooManyRequests,
+  unauthorized,
+  unavailable,
+} from './errors.ts'
 export { sequenceEvents } from './event-log/sequence.ts'
 export type { LoggedEvent } from './event-log/write.ts'
 export { type Event, event } from './events.ts'
+export { externalIdInput, type Metadata, mergeMetadata, metadataInput } from './fields.ts'
+export { parseBody } from './http/body.ts'
+export { bearer, type Connection, networkOf } from './http/caller.ts'
 export { createInhouse, type Inhouse, type InhouseOptions, type Mountable } from './inhouse.ts'
-export type { Log } from './log.ts'
-export { type Module, module } from './module.ts'
-export { openapi } from './openapi.ts'
-export { type Access, type Operation, operation } from './operation.ts'
-export { type Page, type PageQuery, pageQuery, paginate, words } from './pagination.ts'
+export { jsonLog, type Log } from './log.ts'
+export type { PlannedStep } from './migrations/plan.ts'
+export { SchemaError, type SchemaState } from './migrations/state.ts'
+export { type Module, module, type SettingsOf } from './module.ts'
+export { openapi } from './openapi/document.ts'
+export { type Access, type Caller, type Operation, operation, statusOf } from './operation.ts'
+export type { Page } from './page.ts'
+export { type PageQuery, pageQuery, paginate, words, wordsOf } from './pagination.ts'
+export type { RateLimit } from './rate-limits/limit.ts'
 export { on, type Reaction } from './reactions.ts'
-export { bearer, readBody } from './request.ts'
-export { list, nothing, type Serializer, serializer } from './serializer.ts'
+export {
+  createSecretKey,
+  listSecretKeys,
+  revokeSecretKey,
+  type SecretKey,
+} from './secret-keys/service.ts'
+export { equalSecrets, hashSecret, newToken } from './secrets.ts'
+export { list, nothing, plainSerializer, type Serializer, serializer } from './serializer.ts'
 export { type Settings, settings } from './settings.ts'
 export { type ColumnTypes, type Migration, type Storage, StorageError } from './storage.ts'
-export { type Clock, type Entropy, isoTime } from './world.ts'
+export {
+  type Clock,
+  DAY,
+  type Entropy,
+  HOUR,
+  isoTime,
+  later,
+  MINUTE,
+  milliseconds,
+  SECOND,
+  systemClock,
+  systemEntropy,
+} from './world.ts'

@@ -1,0 +1,58 @@
+import { ApiError, OAuthError, unavailable } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { type Operation, statusOf } from '../operation.ts'
+import { StorageError } from '../storage.ts'
+
+/** An answer that is not yet a `Response`. Its body is JSON, or there is none. */
+export interface Answer {
+  status: number
+  body: string | null
+  headers: Record<string, string>
+}
+
+export const answer = (
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Answer => ({ status, body: body === undefined ? null : JSON.stringify(body), headers })
+
+/** What an operation's result looks like on the wire. */
+export function serialize(result: unknown, operation: Operation, checkAnswers: boolean): Answer {
+  const body = operation.output?.serialize(result)
+  if (checkAnswers) operation.output?.schema.parse(body)
+  return answer(statusOf(operation), body)
+}
+
+/** What may be told of an error. All that is not meant for the caller is logged and becomes a 500. */
+export function refuse(error: unknown, log: Log, style?: Operation['errors']): Answer {
+  if (error instanceof StorageError) {
+    log.error('The database could not be had.', { error: String(error.cause) })
+    return refuse(unavailable(), log, style)
+  }
+  if (error instanceof OAuthError) {
+    const { status, code, message, details } = error
+    return answer(
+      status,
+      { error: code, error_description: message, ...details.body },
+      details.headers,
+    )
+  }
+  if (error instanceof ApiError) {
+    const { status, code, message, details } = error
+    const { errors, body, headers } = details
+    const inOAuth = style === 'oauth' && { error: code, error_description: message }
+    return answer(
+      status,
+      { message, code, ...inOAuth, ...(errors && { errors }), ...body },
+      headers,
+    )
+  }
+  log.error('An operation failed.', { error: error instanceof Error ? error.stack : String(error) })
+  return answer(500, { message: 'Internal Server Error', code: 'server_error' })
+}
+
+export const toResponse = ({ status, body, headers }: Answer): Response =>
+  new Response(body, {
+    status,
+    headers: body === null ? headers : { 'content-type': 'application/json', ...headers },
+  })
