@@ -25,9 +25,17 @@ export type { PlannedStep } from './migrations/plan.ts'
 export { SchemaError, type SchemaState } from './migrations/state.ts'
 export { type Module, module, type SettingsOf } from './module.ts'
 export { openapi } from './openapi/document.ts'
-export { type Access, type Caller, type Operation, operation, statusOf } from './operation.ts'
+export { type Access, type Caller, type Operation, operation } from './operation.ts'
 export type { Page } from './page.ts'
-export { type PageQuery, pageQuery, paginate, words, wordsOf } from './pagination.ts'
+export {
+  cutPage,
+  type PageQuery,
+  pageQuery,
+  paginate,
+  readDirection,
+  words,
+  wordsOf,
+} from './pagination.ts'
 export type { RateLimit } from './rate-limits/limit.ts'
 export { on, type Reaction } from './reactions.ts'
 export {
@@ -42,6 +50,7 @@ export { type Settings, settings } from './settings.ts'
 export { type ColumnTypes, type Migration, type Storage, StorageError } from './storage.ts'
 export {
   type Clock,
+  dateOf,
   DAY,
   type Entropy,
   HOUR,

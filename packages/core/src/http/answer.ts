@@ -1,6 +1,6 @@
 import { ApiError, OAuthError, unavailable } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { type Operation, statusOf } from '../operation.ts'
+import { type Operation, statusesOf } from '../operation.ts'
 import { StorageError } from '../storage.ts'
 
 /** An answer that is not yet a `Response`. Its body is JSON, or there is none. */
@@ -20,15 +20,11 @@ export const answer = (
 export function serialize(result: unknown, operation: Operation, checkAnswers: boolean): Answer {
   const body = operation.output?.serialize(result)
   if (checkAnswers) operation.output?.schema.parse(body)
-  return answer(statusOf(operation), body)
+  return answer(statusesOf(operation)[0], body)
 }
 
 /** What may be told of an error. All that is not meant for the caller is logged and becomes a 500. */
 export function refuse(error: unknown, log: Log, style?: Operation['errors']): Answer {
-  if (error instanceof StorageError) {
-    log.error('The database could not be had.', { error: String(error.cause) })
-    return refuse(unavailable(), log, style)
-  }
   if (error instanceof OAuthError) {
     const { status, code, message, details } = error
     return answer(
@@ -38,18 +34,37 @@ export function refuse(error: unknown, log: Log, style?: Operation['errors']): A
     )
   }
   if (error instanceof ApiError) {
+    const oauth = style === 'oauth' ? asOAuth(error) : undefined
+    if (oauth) return refuse(oauth, log)
     const { status, code, message, details } = error
     const { errors, body, headers } = details
-    const inOAuth = style === 'oauth' && { error: code, error_description: message }
-    return answer(
-      status,
-      { message, code, ...inOAuth, ...(errors && { errors }), ...body },
-      headers,
-    )
+    return answer(status, { message, code, ...(errors && { errors }), ...body }, headers)
+  }
+  if (error instanceof StorageError) {
+    log.error('The database could not be had.', { error: String(error.cause) })
+    return refuse(unavailable(), log, style)
   }
   log.error('An operation failed.', { error: error instanceof Error ? error.stack : String(error) })
   return answer(500, { message: 'Internal Server Error', code: 'server_error' })
 }
+
+/** What is wrong with the request itself, as OAuth says it; all else keeps its own shape. RFC 6749, 5.2. */
+function asOAuth({ status, code, message, details }: ApiError): OAuthError | undefined {
+  if (status === 429) return new OAuthError('too_many_requests', message, 429, details)
+  if (!malformed.has(code)) return undefined
+  const [first] = details.errors ?? []
+  const { field } = { field: '', ...first }
+  const description = first ? `${field}: ${first.message}` : message
+  return new OAuthError('invalid_request', description, status === 422 ? 400 : status)
+}
+
+const malformed = new Set([
+  'invalid_json',
+  'invalid_request_parameters',
+  'json_too_deep',
+  'payload_too_large',
+  'unsupported_media_type',
+])
 
 export const toResponse = ({ status, body, headers }: Answer): Response =>
   new Response(body, {

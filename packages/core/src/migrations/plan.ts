@@ -25,9 +25,10 @@ export async function planMigrations(
   const created = new Set<string>()
   const plan: PlannedStep[] = []
   for (const [name, step] of stepsOf(modules)) {
+    if (!pending.includes(name)) continue
     const sql: string[] = []
     await step(recorder(storage, sql), storage.columns)
-    if (pending.includes(name)) plan.push({ name, sql, ...effectOf(sql, created) })
+    plan.push({ name, sql, ...effectOf(sql, created) })
   }
   return plan
 }

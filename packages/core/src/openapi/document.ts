@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Operation, statusOf } from '../operation.ts'
+import { type Operation, statusesOf } from '../operation.ts'
 import { nothing, type Serializer } from '../serializer.ts'
 
 export interface DocumentOptions {
@@ -33,6 +33,10 @@ export function openapi(operations: readonly Operation[], { url, version }: Docu
 
 function describe(operation: Operation) {
   const { summary, access, body, output, extension, errors } = operation
+  const success = {
+    description: summary,
+    ...(output && output !== nothing && { content: json(refer(output.name)) }),
+  }
   return {
     operationId: operationId(operation),
     summary,
@@ -42,10 +46,7 @@ function describe(operation: Operation) {
     parameters: [...pathParameters(operation), ...queryParameters(operation)],
     ...(body && { requestBody: { content: json(schemaOf(body, 'input')) } }),
     responses: {
-      [statusOf(operation)]: {
-        description: summary,
-        ...(output && output !== nothing && { content: json(refer(output.name)) }),
-      },
+      ...Object.fromEntries(statusesOf(operation).map((status) => [status, success])),
       default: { description: 'A refusal', content: json(refer(errors ? 'oauth_error' : 'error')) },
     },
   }

@@ -5,8 +5,8 @@ import type { RateLimit } from './limit.ts'
 import { type CountStore, Limiter } from './store.ts'
 
 export interface RateLimits {
-  /** Counts one for `who`, and refuses with 429 what goes beyond. */
-  take(rule: RateLimit, who: string): Promise<RateLimiterRes>
+  /** Counts `cost` (one) for `who`, and refuses with 429 what goes beyond. */
+  take(rule: RateLimit, who: string, cost?: number): Promise<RateLimiterRes>
 }
 
 export function createRateLimits(store: CountStore, clock: Clock): RateLimits {
@@ -19,9 +19,9 @@ export function createRateLimits(store: CountStore, clock: Clock): RateLimits {
   }
 
   return {
-    async take(rule, who) {
+    async take(rule, who, cost = 1) {
       try {
-        return await limiterOf(rule).consume(`${rule.name}:${who}`)
+        return await limiterOf(rule).consume(`${rule.name}:${who}`, cost)
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error
         throw tooManyRequests(secondsUntil(error), rateLimitHeaders(rule, error))

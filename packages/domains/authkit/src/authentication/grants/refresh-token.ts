@@ -1,0 +1,52 @@
+import { OAuthError, type Transaction } from '@inhouse/core'
+import { findMembership, findOrganization } from '@inhouse/orgs'
+import { getUser } from '@inhouse/users'
+import * as z from 'zod'
+import { rotateRefreshToken } from '../../refresh-tokens/service.ts'
+import { db, type Session } from '../../tables.ts'
+import { membershipOf } from '../organization.ts'
+import { loadSigner, signAccessToken } from '../../tokens/access-token.ts'
+import { grant } from './grant.ts'
+
+/** RFC 6749, 6. With `organization_id` the session moves to that organization and keeps its id. */
+export const refreshToken = grant({
+  name: 'refresh_token',
+  client: 'public',
+  input: z.object({
+    refresh_token: z.string().min(1),
+    organization_id: z.string().min(1).optional(),
+  }),
+
+  async authenticate(ctx, { refresh_token: token, organization_id }) {
+    const signer = await loadSigner(ctx)
+    const { session, refresh_token } = await rotateRefreshToken(ctx, token, (tx, session) =>
+      organization_id ? moveTo(tx, session, organization_id) : Promise.resolve(session),
+    )
+    return {
+      user: await getUser(ctx, session.user_id),
+      session,
+      access_token: await signAccessToken(ctx, signer, session, await membershipOf(ctx, session)),
+      refresh_token,
+    }
+  },
+})
+
+async function moveTo(tx: Transaction, session: Session, organization_id: string) {
+  if (session.organization_id === organization_id) return session
+  if (!(await findOrganization(tx, organization_id))) {
+    throw new OAuthError('organization_not_found', 'There is no such organization.')
+  }
+  const membership = await findMembership(tx, session.user_id, organization_id)
+  if (membership?.status !== 'active') {
+    throw new OAuthError(
+      'organization_membership_not_found',
+      'The user is no active member of this organization.',
+    )
+  }
+  await db(tx)
+    .updateTable('sessions')
+    .set({ organization_id, updated_at: tx.now() })
+    .where('id', '=', session.id)
+    .execute()
+  return { ...session, organization_id }
+}

@@ -1,0 +1,18 @@
+import { operation } from '@inhouse/core'
+import { authenticateInput, authenticationSerializer } from './serializer.ts'
+import { authenticate } from './service.ts'
+
+export const authenticationOperations = [
+  operation({
+    method: 'POST',
+    path: '/user_management/authenticate',
+    summary: 'Authenticate a user',
+    access: 'client',
+    cors: 'allowed',
+    errors: 'oauth',
+    body: authenticateInput,
+    status: 200,
+    output: authenticationSerializer,
+    handler: (ctx, { body, caller, request }) => authenticate(ctx, body, caller, request),
+  }),
+]

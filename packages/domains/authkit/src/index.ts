@@ -1,0 +1,6 @@
+export * from './events.ts'
+export { authkit } from './module.ts'
+export { createSession, endSessionsOf, listSessions, revokeSession } from './sessions/service.ts'
+export { rotateSigningKey } from './signing-keys/service.ts'
+export type { AuthkitTables, Session } from './tables.ts'
+export { type AccessTokenClaims, verifyAccessToken } from './tokens/access-token.ts'

@@ -1,0 +1,22 @@
+import { type Context, invalidField } from '@inhouse/core'
+import { settings } from '../settings.ts'
+import { findSession, revokeSession } from './service.ts'
+
+/**
+ * Ends the session and sends the browser on: to `return_to` if that is one of the sign-out URIs, else
+ * to the first of them. A session that is unknown or over is no reason to stop anybody.
+ */
+export async function logout(
+  ctx: Context,
+  { session_id, return_to }: { session_id: string; return_to?: string | undefined },
+): Promise<Response> {
+  const { signOutUris } = settings(ctx)
+  if (return_to !== undefined && !signOutUris.includes(return_to)) {
+    throw invalidField('return_to', 'not_allowed', 'This is not one of the sign-out URIs.')
+  }
+  if (await findSession(ctx, session_id)) await revokeSession(ctx, session_id)
+
+  const location = return_to ?? signOutUris[0]
+  if (!location) return new Response(null, { status: 200 })
+  return new Response(null, { status: 302, headers: { location } })
+}

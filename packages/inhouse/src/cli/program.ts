@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { Complaint } from '../complaint.ts'
+import { complain } from './print.ts'
+
+/** Each command is loaded when it is called, so that none waits for the others. */
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv)
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error
+    complain(error.message)
+    process.exit(1)
+  }
+}
+
+function program(): Command {
+  const inhouse = new Command('inhouse')
+    .description('Enterprise features inside your own app, compatible with the WorkOS API.')
+    .version(version())
+    .showHelpAfterError('See inhouse --help.')
+
+  server(inhouse.command('dev'))
+    .summary('run a server for development')
+    .description('Runs a server for development. It keeps its data and its keys in .inhouse/.')
+    .option('--seed <file>', 'create what a YAML or JSON file lists, where it is missing')
+    .option('--memory', 'keep nothing')
+    .option('--json', 'print one line for scripts, once it listens')
+    .action(async (flags) => (await import('./dev.ts')).dev(flags))
+
+  server(inhouse.command('serve'))
+    .summary('run a server for production')
+    .description('Runs a server for production. It refuses to start where something is missing.')
+    .option('--environment <name>', 'the environment: a file or a schema of its own')
+    .option('--allow-http', 'answer to plain http from other machines')
+    .action(async (flags) => (await import('./serve.ts')).serve(flags))
+
+  tool(inhouse.command('migrate'))
+    .description('Brings the tables of a database up to date.')
+    .option('--plan', 'print what would be done, and do nothing')
+    .action(async (flags) => (await import('./migrate.ts')).migrate(flags))
+
+  const keys = inhouse.command('keys').description('The secret keys that backends call with.')
+  tool(keys.command('create'))
+    .description('Creates a key and prints it, this once.')
+    .argument('<name>', 'what it is for')
+    .option('--live', 'begin it with sk_live_, not sk_test_')
+    .option('--json', 'print JSON')
+    .action(async (name, flags) => (await import('./keys.ts')).createKey(name, flags))
+  tool(keys.command('list'))
+    .description('Lists all keys, the revoked ones too.')
+    .option('--json', 'print JSON')
+    .action(async (flags) => (await import('./keys.ts')).listKeys(flags))
+  tool(keys.command('revoke'))
+    .description('Revokes a key: from the next request on it is refused.')
+    .argument('<id>', 'as `keys list` shows it')
+    .action(async (id, flags) => (await import('./keys.ts')).revokeKey(id, flags))
+
+  tool(inhouse.command('doctor'))
+    .description('Checks what a server needs, and says what to do where something is missing.')
+    .option('--url <url>', 'where it answers, as the world sees it')
+    .option('--json', 'print JSON')
+    .action(async (flags) => (await import('./doctor.ts')).doctor(flags))
+
+  return inhouse
+}
+
+const tool = (command: Command) =>
+  command
+    .option('--database <file | url>', 'a SQLite file or a postgres:// URL')
+    .option('--environment <name>', 'the environment: a file or a schema of its own')
+
+const server = (command: Command) =>
+  command
+    .option('--port <number>', 'the port (4000)')
+    .option('--host <address>', 'the address to listen on (127.0.0.1)')
+    .option('--database <file | url>', 'a SQLite file or a postgres:// URL')
+    .option('--url <url>', 'where it answers, as the world sees it')
+    .option('--trust-proxy <count>', 'how many proxies stand in front')
+    .option('--no-rate-limits', 'answer however many requests come')
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}

@@ -1,0 +1,40 @@
+/** What the format knows and a later part of Inhouse brings, under the list it stands in. */
+export const later: Record<string, Record<string, string>> = {
+  '': {
+    roles: 'authorization',
+    permissions: 'authorization',
+    invitations: 'invitations',
+    connections: 'single sign-on',
+    directories: 'directory sync',
+    feature_flags: 'feature flags',
+    featureFlags: 'feature flags',
+    webhookEndpoints: 'webhooks',
+    webhook_endpoints: 'webhooks',
+    connectApplications: 'Connect',
+    connectedAccounts: 'Pipes',
+    pipeConnections: 'Pipes',
+    jwtTemplate: 'JWT templates',
+    agentBlueprints: 'agents',
+  },
+  users: {
+    impersonator: 'impersonation',
+    oauth_provider: 'social sign-in',
+    oauth_idp_id: 'social sign-in',
+    totp: 'multi-factor authentication',
+  },
+  organizations: {
+    groups: 'groups',
+    entitlements: 'entitlements',
+    roles: 'authorization',
+    connections: 'single sign-on',
+    directories: 'directory sync',
+    invitations: 'invitations',
+  },
+  apiKeys: {
+    organization: 'the API keys of organizations',
+    organization_id: 'the API keys of organizations',
+    user_id: 'the API keys of users',
+    permissions: 'authorization',
+    expires_at: 'the API keys of organizations',
+  },
+}

@@ -1,0 +1,24 @@
+/** What we use of `pg`'s `Pool`. */
+export interface Pool {
+  readonly options: object
+  connect(): Promise<Client>
+  end(): Promise<void>
+}
+
+export interface Client {
+  readonly getTypeParser: GetTypeParser
+  query(query: Query): Promise<unknown>
+  on(event: 'error', listener: () => void): unknown
+  off(event: 'error', listener: () => void): unknown
+  release(destroy?: boolean): void
+}
+
+export interface Query {
+  text: string
+  values?: unknown[]
+  name?: string
+  types: { getTypeParser: GetTypeParser }
+}
+
+type GetTypeParser = (type: number, format?: 'text' | 'binary') => Parse
+type Parse = (value: any) => unknown
