@@ -11,7 +11,7 @@ it('opens what it sealed, for the same purpose only', () => {
   expect(sealed).not.toContain('héllo')
   expect(seal('token', 'héllo')).not.toBe(sealed)
   expect(open('token', sealed)).toBe('héllo')
-  expect(() => open('key', sealed)).toThrow()
+  expect(() => open('key', sealed)).toThrow(Error)
 })
 
 it('seals with the newest key and opens with every one it has', () => {
@@ -27,10 +27,10 @@ it('seals with the newest key and opens with every one it has', () => {
 it('notices every change', () => {
   const { seal, open } = ring(first!)
   const sealed = seal('token', 'a text that is a little longer')
-  for (let i = 0; i < sealed.length; i++) {
+  // The last character of base64 has bits to spare: what decodes to the same bytes is the same.
+  for (let i = 0; i < sealed.length - 1; i++) {
     const changed = `${sealed.slice(0, i)}${sealed[i] === 'A' ? 'B' : 'A'}${sealed.slice(i + 1)}`
-    // The last character of base64 has bits to spare: what decodes to the same bytes is the same.
-    if (i < sealed.length - 1) expect(() => open('token', changed)).toThrow()
+    expect(() => open('token', changed)).toThrow(Error)
   }
 })
 

@@ -23,10 +23,10 @@ export const pathOf = (path: readonly PropertyKey[]): string =>
 
 function unknown(path: readonly PropertyKey[], key: string): string {
   const place = placeOf(path)
-  const part = later[place]?.[key] ?? (place === 'environments' ? later['']?.[key] : undefined)
+  const part = later[place]?.[key]
   if (part) return `comes with ${part}, which is not there yet. Take it out for now.`
   if (place === 'memberships' && key === 'user') return 'is not known. Did you mean email?'
-  const near = nearest(key, knownKeys[place] ?? [])
+  const near = nearest(key, [...(knownKeys[place] ?? []), ...Object.keys(later[place] ?? {})])
   return near ? `is not known. Did you mean ${near}?` : 'is not known.'
 }
 
@@ -46,16 +46,17 @@ function nearest(word: string, words: readonly string[]): string | undefined {
 
 const plain = (word: string) => word.toLowerCase().replaceAll(/[_-]/g, '')
 
-/** How many letters must be put in, taken out or changed. Levenshtein. */
+/** How many letters must be put in, taken out, changed or swapped. Damerau-Levenshtein. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
+    const row = (rows[i] = [i])
     for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
+      const change = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swap = isSwap ? rows[i - 2]![j - 2]! + 1 : Infinity
+      row[j] = Math.min(change, swap, rows[i - 1]![j]! + 1, row[j - 1]! + 1)
     }
-    row = next
   }
-  return row[b.length]!
+  return rows[a.length]![b.length]!
 }

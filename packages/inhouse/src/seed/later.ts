@@ -1,21 +1,24 @@
+const inEnvironment = {
+  roles: 'authorization',
+  permissions: 'authorization',
+  invitations: 'invitations',
+  connections: 'single sign-on',
+  directories: 'directory sync',
+  feature_flags: 'feature flags',
+  featureFlags: 'feature flags',
+  webhookEndpoints: 'webhooks',
+  webhook_endpoints: 'webhooks',
+  connectApplications: 'Connect',
+  connectedAccounts: 'Pipes',
+  pipeConnections: 'Pipes',
+  jwtTemplate: 'JWT templates',
+  agentBlueprints: 'agents',
+}
+
 /** What the format knows and a later part of Inhouse brings, under the list it stands in. */
 export const later: Record<string, Record<string, string>> = {
-  '': {
-    roles: 'authorization',
-    permissions: 'authorization',
-    invitations: 'invitations',
-    connections: 'single sign-on',
-    directories: 'directory sync',
-    feature_flags: 'feature flags',
-    featureFlags: 'feature flags',
-    webhookEndpoints: 'webhooks',
-    webhook_endpoints: 'webhooks',
-    connectApplications: 'Connect',
-    connectedAccounts: 'Pipes',
-    pipeConnections: 'Pipes',
-    jwtTemplate: 'JWT templates',
-    agentBlueprints: 'agents',
-  },
+  '': inEnvironment,
+  environments: inEnvironment,
   users: {
     impersonator: 'impersonation',
     oauth_provider: 'social sign-in',

@@ -1,61 +1,59 @@
 import type { Transaction } from '@inhouse/core'
-import { createMembership, createOrganization, type OrgsTables } from '@inhouse/orgs'
-import { findUserByEmail } from '@inhouse/users'
+import {
+  createOrganization,
+  findOrganization,
+  normalizeDomain,
+  type Organization,
+  type OrgsTables,
+  updateOrganization,
+} from '@inhouse/orgs'
 import type { Kysely } from 'kysely'
-import { Misplanted } from './misplanted.ts'
+import { plantMembership } from './memberships.ts'
 import { pinned } from './pinned.ts'
-import type { SeedMembership, SeedOrganization } from './schema.ts'
+import type { SeedOrganization } from './schema.ts'
 
 export async function plantOrganization(tx: Transaction, entry: SeedOrganization) {
   const { id, domains, memberships, ...input } = entry
-  const found = await findOrganization(tx, entry)
-  const organization =
-    found ??
-    (await createOrganization(pinned(tx, 'org', id), { ...input, domain_data: domains } as any))
+  const found = await find(tx, entry)
+  const organization = found
+    ? await addDomains(tx, found, domains)
+    : await createOrganization(pinned(tx, 'org', id), { ...input, domain_data: domains })
 
   const members = []
   for (const [index, membership] of memberships.entries()) {
-    members.push(await plantMembership(tx, organization.id, membership, `memberships[${index}]`))
+    const path = `memberships[${index}]`
+    members.push(await plantMembership(tx, organization.id, membership, path))
   }
-  return { id: organization.id, name: organization.name, memberships: members }
+  return {
+    id: organization.id,
+    name: organization.name,
+    domains: organization.domains.map((one) => ({ id: one.id, domain: one.domain })),
+    memberships: members,
+  }
 }
 
-async function findOrganization(tx: Transaction, { id, external_id, name }: SeedOrganization) {
-  const organizations = db(tx).selectFrom('organizations').selectAll()
-  if (id) return organizations.where('id', '=', id).executeTakeFirst()
-  const known = external_id
-    ? organizations.where('external_id', '=', external_id)
-    : organizations.where('name', '=', name)
-  return known.executeTakeFirst()
-}
-
-async function plantMembership(
-  tx: Transaction,
-  organizationId: string,
-  { id, email, user_id, role, role_slug = role }: SeedMembership,
-  path: string,
-) {
-  const user = email ? await findUserByEmail(tx, email) : await findUser(tx, user_id!)
-  if (!user) {
-    throw new Misplanted(email ? `${path}.email` : `${path}.user_id`, 'There is no such user.')
-  }
-  const found = await db(tx)
-    .selectFrom('organization_memberships')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', user.id)
+async function find(tx: Transaction, { id, external_id, name }: SeedOrganization) {
+  if (id) return findOrganization(tx, id)
+  const row = await (tx.db as Kysely<OrgsTables>)
+    .selectFrom('organizations')
+    .select('id')
+    .where(external_id ? 'external_id' : 'name', '=', external_id ?? name)
+    .orderBy('created_at')
     .executeTakeFirst()
-  const membership =
-    found ??
-    (await createMembership(pinned(tx, 'om', id), {
-      organization_id: organizationId,
-      user_id: user.id,
-      role_slug,
-    }))
-  return { id: membership.id, user_id: user.id }
+  return row && findOrganization(tx, row.id)
 }
 
-const findUser = (tx: Transaction, id: string) =>
-  db(tx).selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
-
-const db = (tx: Transaction): Kysely<OrgsTables> => tx.db
+async function addDomains(
+  tx: Transaction,
+  organization: Organization,
+  wanted: SeedOrganization['domains'],
+): Promise<Organization> {
+  const there = new Set(organization.domains.map(({ domain }) => domain))
+  const missing = wanted.filter(({ domain }) => !there.has(normalizeDomain(domain, 'domain')))
+  if (missing.length === 0) return organization
+  const kept = organization.domains.map(({ domain, state }) => ({
+    domain,
+    state: state === 'verified' ? state : ('pending' as const),
+  }))
+  return updateOrganization(tx, organization.id, { domain_data: [...kept, ...missing] })
+}

@@ -73,7 +73,11 @@ export const seed = environment.extend({
   environments: z.preprocess(asEnvironments, z.record(name, environment)).optional(),
 })
 
-export type SeedUser = z.output<typeof user> & { email: string; password?: string | null }
+export type SeedUser = z.output<typeof user> & {
+  email: string
+  password?: string | null
+  external_id?: string | null
+}
 export type SeedOrganization = z.output<typeof organization> & {
   name: string
   external_id?: string | null

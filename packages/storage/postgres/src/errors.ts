@@ -18,8 +18,8 @@ export function troubleOf(error: unknown): 'conflict' | 'lost' | 'unavailable' |
   return unavailable.test(code) ? 'unavailable' : undefined
 }
 
-type Told = Error & { severity?: string; code?: string; syscall?: string }
-
 /** A prepared statement has outlived the table it was prepared for. */
 export const isStale = (error: unknown): boolean =>
-  error instanceof Error && error.message === 'cached plan must not change result type'
+  error instanceof Error && (error as Told).routine === 'RevalidateCachedQuery'
+
+type Told = Error & { severity?: string; code?: string; syscall?: string; routine?: string }

@@ -70,6 +70,7 @@ describe('a connection that is lost', () => {
     const db = connect(server, { connections: 1 })
     const pid = await backend(db)
     await terminate(pid)
+    await wait(50)
     await vi.waitFor(async () => expect(await backend(db)).not.toBe(pid))
   })
 
@@ -190,7 +191,10 @@ describe('the pool of a host', () => {
     const query = 'select 1::int8 as big, now() as now, current_schemas(false) as path'
     const read = async () => {
       const { big, now, path } = (await pool.query(query)).rows[0]
-      return [big, typeof now.getTime(), path]
+      const client = await pool.connect()
+      const listeners = client.listenerCount('error')
+      client.release()
+      return [big, typeof now.getTime(), path, listeners]
     }
     const before = await read()
     const db = connect(pool)
@@ -290,12 +294,18 @@ it('keeps the tables of two schemas apart', async () => {
   await host.query(`drop schema ${other} cascade`)
 })
 
-it('reads moments in a session of any time zone', async () => {
-  const options = '-c timezone=Asia/Kathmandu'
+it.each(['UTC', 'Asia/Kathmandu', 'America/New_York'])('reads moments in %s', async (zone) => {
+  const options = `-c timezone=${zone}`
   const db = connect(new pg.Pool({ connectionString: server, options, allowExitOnIdle: true }))
-  const moment = '2026-01-02T03:04:05.678Z'
-  const { rows } = await sql`select ${moment}::timestamptz as at`.execute(db)
-  expect(rows).toEqual([{ at: moment }])
+  const moments = [
+    '1969-12-31T23:59:59.999Z',
+    '2026-01-02T03:04:05.670Z',
+    '2026-07-02T00:00:00.000Z',
+  ]
+  for (const moment of moments) {
+    const { rows } = await sql`select ${moment}::timestamptz as at`.execute(db)
+    expect(rows).toEqual([{ at: moment }])
+  }
 })
 
 it('takes the dates of the host', async () => {

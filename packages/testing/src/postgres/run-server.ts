@@ -38,7 +38,10 @@ async function start(home: string, port: number) {
   const made = spawnSync(initdb, initdbArguments, { ...options, encoding: 'utf8' })
   if (made.status !== 0) throw made.error ?? new Error(made.stderr)
 
-  const server = spawn(postgres, postgresArguments(port), { ...options, stdio: 'pipe' })
+  const server = spawn(postgres, postgresArguments(port), {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const left = once(server, 'exit')
   await isReady(server.stderr, left)
   return async () => {
@@ -82,8 +85,10 @@ async function isReady(log: NodeJS.ReadableStream, left: Promise<unknown>) {
     said += text
     if (said.includes('ready to accept connections')) resolve()
   })
-  void left.then(() => reject(new Error(said)))
+  left.then(() => reject(new Error(said)), reject)
   await promise
+  // What it says from now on is about the tests' own mistakes; unread, it would fill the pipe.
+  log.removeAllListeners('data').resume()
 }
 
 function words(line: string) {

@@ -16,6 +16,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   // Apart from us, so that Ctrl-C does not reach it before we are done.
   const keeper = spawn(process.execPath, [file], { detached: true, windowsHide: true })
   const left = once(keeper, 'exit')
+  // It may be gone before it is told to go.
+  keeper.stdin.on('error', () => {})
   let complaint = ''
   keeper.stderr.on('data', (text) => (complaint += text))
 

@@ -2,8 +2,8 @@ import * as z from 'zod'
 
 /** What two spellings of the same address have in common: users are found by it. */
 export const emailKey = (email: string): string =>
-  // Lower case can undo the composition: of 'İ' it makes an 'i' and a dot.
-  email.trim().normalize('NFC').toLowerCase().normalize('NFC')
+  // In this order, because lower case undoes a composition: of 'İ' it makes an 'i' and a dot.
+  email.trim().toLowerCase().normalize('NFC')
 
 /** Whether mail could be sent there, as far as the look of an address can tell. RFC 5321, 6531. */
 export function isEmail(text: string): boolean {

@@ -74,11 +74,16 @@ describeInhouse('passwords that are kept', [users], (inhouse) => {
   })
 
   it('take the same time for all who are not let in', async () => {
-    const nobody = undefined
     const [without, wrong] = [await newUser(), await newUser({ password })]
-    const times = []
-    for (const user of [nobody, without, wrong]) times.push(await leastTime(user))
-    expect(Math.min(...times) / Math.max(...times)).toBeGreaterThan(0.5)
+    const least = [Infinity, Infinity, Infinity]
+    // In turns, so that a busy moment of the machine falls on all alike.
+    for (let round = 0; round < 6; round++) {
+      for (const [i, user] of [undefined, without, wrong].entries()) {
+        least[i] = Math.min(least[i]!, await timeToRefuse(user))
+      }
+    }
+    // Without hashing, it would be a fiftieth.
+    expect(Math.min(...least) / Math.max(...least)).toBeGreaterThan(0.3)
   })
 
   it('are set, and taken away again', async () => {
@@ -111,13 +116,9 @@ describeInhouse('passwords that are kept', [users], (inhouse) => {
     expect(check).toBeTypeOf('function')
   })
 
-  async function leastTime(user: User | undefined): Promise<number> {
-    const times = []
-    for (let i = 0; i < 5; i++) {
-      const start = process.hrtime.bigint()
-      await checkPassword(context, user, 'wrong')
-      times.push(Number(process.hrtime.bigint() - start))
-    }
-    return Math.min(...times)
+  async function timeToRefuse(user: User | undefined): Promise<number> {
+    const start = process.hrtime.bigint()
+    await checkPassword(context, user, 'wrong')
+    return Number(process.hrtime.bigint() - start)
   }
 })
