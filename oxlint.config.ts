@@ -10,6 +10,8 @@ const floors: Record<string, string[]> = {
   'packages/domains/events': ['core'],
   'packages/domains/orgs': ['core', 'users'],
   'packages/domains/authkit': ['core', 'users', 'orgs'],
+  'packages/pages/ui': ['core'],
+  'packages/pages/sign-in': ['core', 'users', 'orgs', 'authkit', 'ui', 'testing'],
   'packages/adapters/node': ['core'],
   'packages/adapters/{hono,next,workos-sdk}': ['core'],
   'packages/adapters/{express,fastify}': ['core', 'node'],

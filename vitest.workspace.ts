@@ -8,11 +8,13 @@ const project = (name: string, include: string[]) => ({
 export default defineConfig({
   test: {
     isolate: false,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['packages/testing/src/postgres/global-setup.ts'],
     projects: [
       project('core', ['packages/core/**/*.test.ts']),
       project('domains', ['packages/domains/**/*.test.ts']),
+      project('pages', ['packages/pages/**/*.test.ts']),
       project('contracts', ['packages/{adapters,storage,testing}/**/*.test.ts']),
       project('whole', ['packages/inhouse/**/*.test.ts', 'examples/**/*.test.ts']),
     ],

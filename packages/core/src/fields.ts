@@ -10,8 +10,14 @@ const MAX_VALUE = 600
 /** How metadata arrives. Its rules are `mergeMetadata`'s, whose refusal has a code of its own. */
 export const metadataInput = z.record(z.string(), z.unknown())
 
-/** The host's own id of a thing; `null` takes it away. */
-export const externalIdInput = z.string().trim().min(1).max(128).nullish()
+/** The host's own id of a thing, in printable ASCII; `null` takes it away. */
+export const externalIdInput = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .regex(/^[ -~]*$/, 'Only printable ASCII characters are allowed.')
+  .nullish()
 
 /**
  * What metadata becomes: given keys are set, a key that is null goes, and `{}` clears all. At most

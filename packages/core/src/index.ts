@@ -12,6 +12,7 @@ export {
   tooManyRequests,
   unauthorized,
   unavailable,
+  unprocessable,
 } from './errors.ts'
 export { sequenceEvents } from './event-log/sequence.ts'
 export type { LoggedEvent } from './event-log/write.ts'
@@ -19,6 +20,7 @@ export { type Event, event } from './events.ts'
 export { externalIdInput, type Metadata, mergeMetadata, metadataInput } from './fields.ts'
 export { parseBody } from './http/body.ts'
 export { bearer, type Connection, networkOf } from './http/caller.ts'
+export { isSameOrigin } from './http/cors.ts'
 export { createInhouse, type Inhouse, type InhouseOptions, type Mountable } from './inhouse.ts'
 export { jsonLog, type Log } from './log.ts'
 export type { Mailer, MailMessage } from './mail/message.ts'

@@ -1,12 +1,10 @@
-import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import { chunksOf, readText } from './body.ts'
+import { chunksOf, type NodeRequest, readText } from './body.ts'
 
-/** A request of `node:http`, with what a body parser may have left on it. */
-export type NodeRequest = IncomingMessage & { body?: unknown }
-
-/** Its path or host name is none. */
-export class MalformedRequest extends Error {}
+/** Its path or host name is none. Fastify reads the status off it. */
+export class MalformedRequest extends Error {
+  readonly statusCode = 400
+}
 
 /** A Node request as a web request. `target` stands in where a framework has cut the path short. */
 export const toRequest = (req: NodeRequest, target: string = req.url ?? '/'): Request =>
@@ -52,16 +50,15 @@ class LightRequest {
   }
 }
 
-for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Request.prototype))) {
+// All else that a request has, the native one has.
+for (const name of Object.getOwnPropertyNames(Request.prototype)) {
   if (Object.hasOwn(LightRequest.prototype, name) || name === 'method' || name === 'url') continue
-  const native = (light: LightRequest): any => light.native
-  Object.defineProperty(
-    LightRequest.prototype,
-    name,
-    typeof value === 'function'
-      ? { value(this: LightRequest, ...args: unknown[]) { return native(this)[name](...args) } }
-      : { get(this: LightRequest) { return native(this)[name] } },
-  )
+  Object.defineProperty(LightRequest.prototype, name, {
+    get(this: LightRequest) {
+      const member = Reflect.get(this.native, name)
+      return typeof member === 'function' ? member.bind(this.native) : member
+    },
+  })
 }
 Object.setPrototypeOf(LightRequest.prototype, Request.prototype)
 
@@ -76,11 +73,11 @@ const headersOf = ({ headers, httpVersionMajor }: NodeRequest): Headers =>
   )
 
 function urlOf({ headers, socket }: NodeRequest, target: string): string {
-  const host = headers.host ?? headers[':authority'] ?? 'localhost'
+  const host = headers.host ?? String(headers[':authority'] ?? 'localhost')
   const scheme = (socket as Partial<TLSSocket>).encrypted ? 'https' : 'http'
   // A proxy may be sent the whole URL, and passes on what it got. RFC 9112, 3.2.2.
   const path = target.startsWith('/') ? target : pathOf(target)
-  const url = isHost.test(String(host)) ? URL.parse(`${scheme}://${host}${path}`) : null
+  const url = isHost.test(host) ? URL.parse(`${scheme}://${host}${path}`) : null
   if (!url) throw new MalformedRequest('The host name or the path is malformed.')
   return url.href
 }

@@ -12,10 +12,11 @@ export async function send(res: ServerResponse, response: Response): Promise<voi
   if (!response.body) return void res.end()
 
   const reader = response.body.getReader()
+  if (res.destroyed) return reader.cancel()
   // Whoever writes learns at once that nobody reads any more. After the end this does nothing.
   res.once('close', () => void reader.cancel().catch(() => {}))
   const first = await reader.read()
-  if (first.done || res.destroyed) return void res.end()
+  if (first.done) return void res.end()
 
   // Most answers are one chunk: sent together with its end, it goes out with its length.
   const next = reader.read()
@@ -23,7 +24,8 @@ export async function send(res: ServerResponse, response: Response): Promise<voi
   if (res.destroyed) return
   if (isWhole) return void res.end(first.value)
   await write(res, first.value)
-  for (let chunk = await next; !chunk.done; chunk = await reader.read()) await write(res, chunk.value)
+  for (let chunk = await next; !chunk.done; chunk = await reader.read())
+    await write(res, chunk.value)
   res.end()
 }
 

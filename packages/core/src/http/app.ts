@@ -3,7 +3,7 @@ import { getPath } from 'hono/utils/url'
 import { methodNotAllowed, notFound } from '../errors.ts'
 import type { Method, Operation } from '../operation.ts'
 import { refuse, toResponse } from './answer.ts'
-import { assertSecure, type Connection } from './caller.ts'
+import { type Arrival, assertSecure, type Connection } from './caller.ts'
 import { preflight } from './cors.ts'
 import { type RespondOptions, responder } from './respond.ts'
 
@@ -20,16 +20,15 @@ export interface AppOptions extends RespondOptions {
  * the whole path on, a client inside the process knows of no mount path.
  */
 export function createApp(operations: readonly Operation[], options: AppOptions) {
-  const { basePath, context, ready, origins } = options
-  const app = new Hono<{ Bindings: Connection }>({
+  const { basePath, context, ready, allowsOrigin } = options
+  const app = new Hono<{ Bindings: Arrival }>({
     getPath: (request) => withoutBase(getPath(request), basePath),
   })
   const operationOf = new Map<unknown, Operation>()
 
   for (const operation of wordsFirst(operations)) {
     const respond = responder(operation, options)
-    const handler: Handler<{ Bindings: Connection }> = (c) =>
-      respond(c.req.raw, c.req.param(), c.env)
+    const handler: Handler<{ Bindings: Arrival }> = (c) => respond(c.req.raw, c.req.param(), c.env)
     operationOf.set(handler, operation)
     app.on(operation.method, operation.path, handler)
   }
@@ -38,7 +37,11 @@ export function createApp(operations: readonly Operation[], options: AppOptions)
     const { path, raw: request } = c.req
     const asked = request.headers.get('access-control-request-method')
     const wanted = request.method === 'OPTIONS' && asked ? find(asked, path) : undefined
-    if (wanted) return preflight(request, wanted, origins)
+    if (wanted) {
+      return preflight(request, wanted, allowsOrigin).catch((error) =>
+        toResponse(refuse(error, context.log)),
+      )
+    }
 
     const allow = methods.filter((method) => find(method, path))
     const error = allow.length > 0 ? methodNotAllowed(allow) : notFound('Path', path)
@@ -56,7 +59,7 @@ export function createApp(operations: readonly Operation[], options: AppOptions)
     try {
       assertSecure(request, connection, options)
       await ready()
-      response = await app.fetch(request, connection)
+      response = await app.fetch(request, { ...connection, requestId })
     } catch (error) {
       response = toResponse(refuse(error, context.log))
     }

@@ -7,6 +7,11 @@ export interface Connection {
   address?: string | undefined
 }
 
+/** A connection, and the name of the request that came by it. */
+export interface Arrival extends Connection {
+  requestId: string
+}
+
 export interface CallerOptions {
   /** Behind how many proxies we stand, whose `X-Forwarded-*` headers are believed. */
   trustProxy: number
@@ -22,11 +27,12 @@ export function bearer(request: Request): string | undefined {
 /** Who sends this, by key and by address. */
 export async function identify(
   request: Request,
-  connection: Connection,
+  connection: Arrival,
   { trustProxy, findSecretKey }: CallerOptions,
 ): Promise<Caller> {
   const key = bearer(request)
   return {
+    requestId: connection.requestId,
     address: forwarded(request, 'x-forwarded-for', trustProxy) ?? connection.address ?? null,
     userAgent: request.headers.get('user-agent'),
     keyId: (key && (await findSecretKey(key))) || null,

@@ -6,14 +6,14 @@ import { rateLimitHeaders, type RateLimits } from '../rate-limits/limits.ts'
 import { rulesOf } from '../rate-limits/rules.ts'
 import { type Answer, refuse, serialize, toResponse } from './answer.ts'
 import { parseBody, readQuery, readText } from './body.ts'
-import { type CallerOptions, type Connection, countedAs, identify } from './caller.ts'
-import { corsHeaders } from './cors.ts'
+import { type Arrival, type CallerOptions, countedAs, identify } from './caller.ts'
+import { type AllowsOrigin, corsHeaders } from './cors.ts'
 import { assertSound, check } from './parse.ts'
 
 export interface RespondOptions extends CallerOptions {
   context: Context
   rateLimits: RateLimits | undefined
-  origins: readonly string[]
+  allowsOrigin: AllowsOrigin
   checkAnswers: boolean
 }
 
@@ -22,7 +22,7 @@ export interface RespondOptions extends CallerOptions {
  * serialize. Made once for each operation, so that what depends on that alone is done once.
  */
 export function responder(operation: Operation, options: RespondOptions) {
-  const { context, rateLimits, origins, checkAnswers } = options
+  const { context, rateLimits, allowsOrigin, checkAnswers } = options
   const rules = rulesOf(operation)
   const cacheControl = operation.maxAgeSeconds
     ? `public, max-age=${operation.maxAgeSeconds}`
@@ -31,13 +31,14 @@ export function responder(operation: Operation, options: RespondOptions) {
   return async (
     request: Request,
     params: Record<string, string>,
-    connection: Connection,
+    connection: Arrival,
   ): Promise<Response> => {
-    const headers: Record<string, string> = operation.cors
-      ? corsHeaders(request, operation, origins)
-      : {}
+    const headers: Record<string, string> = {}
     let result: Answer | Response
     try {
+      if (operation.cors) {
+        Object.assign(headers, await corsHeaders(request, operation, allowsOrigin))
+      }
       const caller = await identify(request, connection, options)
       Object.assign(headers, await limit(caller))
       if (operation.access === 'secret' && !caller.keyId) throw unauthorized()

@@ -12,9 +12,9 @@ export async function migrate(
   storage: Storage,
   modules: readonly Module[],
 ): Promise<string[]> {
-  if (storage.schema) await db.schema.createSchema(storage.schema).ifNotExists().execute()
   return db.transaction().execute(async (trx) => {
     await storage.lock(trx, 'migrate')
+    if (storage.schema) await trx.schema.createSchema(storage.schema).ifNotExists().execute()
     await trx.schema
       .createTable(TABLE)
       .ifNotExists()

@@ -13,18 +13,24 @@ export interface SecretKey {
   revoked_at: string | null
 }
 
+export interface NewSecretKey {
+  name: string
+  /** Whether it begins with `sk_live_`, or with `sk_test_`. */
+  live?: boolean
+  value?: string | undefined
+}
+
 interface Tables {
   secret_keys: SecretKey
 }
 
 const db = (ctx: Pick<Context, 'db'>): Kysely<Tables> => ctx.db
 
-/** Makes a key and tells its value, this once. */
+/** Makes a key, with a value of its own or a given one, and tells the value, this once. */
 export async function createSecretKey(
   ctx: Context,
-  { name, live }: { name: string; live: boolean },
+  { name, live = false, value = newValue(ctx, live) }: NewSecretKey,
 ): Promise<{ key: SecretKey; value: string }> {
-  const value = `${live ? 'sk_live_' : 'sk_test_'}${newToken(ctx.random, 40)}`
   const key: SecretKey = {
     id: ctx.newId('secret_key'),
     name,
@@ -74,5 +80,8 @@ export function createKeyFinder(ctx: Pick<Context, 'db'>, configured: readonly s
     return row?.id
   }
 }
+
+const newValue = ({ random }: Context, live: boolean) =>
+  `${live ? 'sk_live_' : 'sk_test_'}${newToken(random, 40)}`
 
 const obfuscate = (value: string) => `${value.slice(0, 8)}…${value.slice(-4)}`

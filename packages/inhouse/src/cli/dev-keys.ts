@@ -1,5 +1,6 @@
 import { newToken, systemEntropy } from '@inhouse/core'
 import type { Config } from './config-file.ts'
+import { Complaint } from '../complaint.ts'
 import { defaultEnvironment } from '../environment-names.ts'
 import type { Settings } from './settings.ts'
 
@@ -22,7 +23,21 @@ export function findKeys(
   const keys = new Map(Array.from(names, (name) => [name, environments[name]!] as const))
   const own = keys.get(defaultEnvironment)
   keys.set(defaultEnvironment, choose({ api_key: apiKeys?.[0], client_id: clientId }, own))
+  assertApart(keys)
   return { keys, secrets: secrets ?? [config.secret], config }
+}
+
+/** The key and the client id of a request say which environment it is for. */
+function assertApart(keys: ReadonlyMap<string, Keys>): void {
+  const owners = new Map<string, string>()
+  for (const [name, { api_key, client_id }] of keys) {
+    for (const value of [api_key, client_id]) {
+      const other = owners.get(value)
+      if (other)
+        throw new Complaint(`The environments ${other} and ${name} have the same ${value}.`)
+      owners.set(value, name)
+    }
+  }
 }
 
 const choose = (first: Partial<Keys> = {}, second: Partial<Keys> = {}): Keys => ({

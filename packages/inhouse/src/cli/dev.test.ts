@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest'
 import { databases, dev, emptyDirectory, inhouse, launch } from '../../test/command.ts'
 
 // A process starts in a second, and on a busy machine in several.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 it('keeps its data and its keys for the next start', async () => {
   const cwd = emptyDirectory()
@@ -81,44 +81,52 @@ it('says in one sentence why it does not start', async () => {
   expect(stderr).toContain('INHOUSE_SECRET: A secret has at least 32 characters.')
 })
 
-it.each(Object.keys(databases))('seeds environments, each with its own store, on %s', async (kind) => {
-  const cwd = emptyDirectory()
-  const database = await databases[kind]!()
-  const seed = {
-    organizations: [{ id: 'org_default', name: 'Default' }],
-    environments: {
-      staging: { api_key: 'sk_test_staging', organizations: [{ name: 'Staging' }] },
-      production: null,
-    },
-  }
-  writeFileSync(join(cwd, 'seed.json'), JSON.stringify(seed))
-  const args = ['--database', database, '--seed', 'seed.json']
-  const first = await dev(args, { cwd })
-  const { environments, seeded } = first.told
-  expect(Object.keys(environments)).toEqual(['default', 'staging', 'production'])
-  expect(environments.staging.api_key).toBe('sk_test_staging')
-  expect(seeded.organizations).toMatchObject([{ id: 'org_default' }])
-  expect(seeded.environments).toMatchObject([
-    { id: 'staging', organizations: [{ id: expect.stringMatching(/^org_/) }] },
-    { id: 'production' },
-  ])
+it.each(Object.keys(databases))(
+  'seeds environments, each with its own store, on %s',
+  async (kind) => {
+    const cwd = emptyDirectory()
+    const database = await databases[kind]!()
+    const seed = {
+      organizations: [{ id: 'org_default', name: 'Default' }],
+      environments: {
+        staging: { api_key: 'sk_test_staging', organizations: [{ name: 'Staging' }] },
+        production: null,
+      },
+    }
+    writeFileSync(join(cwd, 'seed.json'), JSON.stringify(seed))
+    const args = ['--database', database, '--seed', 'seed.json']
+    const first = await dev(args, { cwd })
+    const { environments, seeded } = first.told
+    expect(Object.keys(environments)).toEqual(['default', 'staging', 'production'])
+    expect(environments.staging.api_key).toBe('sk_test_staging')
+    expect(seeded.organizations).toMatchObject([{ id: 'org_default' }])
+    expect(seeded.environments).toMatchObject([
+      { id: 'staging', organizations: [{ id: expect.stringMatching(/^org_/) }] },
+      { id: 'production' },
+    ])
 
-  const namesIn = async (name: string) => {
-    const { body } = await first.call('GET', '/organizations', undefined, environments[name].api_key)
-    return body.data.map((organization: any) => organization.name)
-  }
-  expect(await namesIn('default')).toEqual(['Default'])
-  expect(await namesIn('staging')).toEqual(['Staging'])
-  expect(await namesIn('production')).toEqual([])
-  await first.stop()
+    const namesIn = async (name: string) => {
+      const { body } = await first.call(
+        'GET',
+        '/organizations',
+        undefined,
+        environments[name].api_key,
+      )
+      return body.data.map((organization: any) => organization.name)
+    }
+    expect(await namesIn('default')).toEqual(['Default'])
+    expect(await namesIn('staging')).toEqual(['Staging'])
+    expect(await namesIn('production')).toEqual([])
+    await first.stop()
 
-  const second = await dev(args, { cwd })
-  expect({ ...second.told, url: '' }).toEqual({ ...first.told, url: '' })
-  await second.stop()
-  const refused = { api_keys: [], organizations: [{ name: 'X', groups: [] }], roles: [] }
-  writeFileSync(join(cwd, 'seed.json'), JSON.stringify(refused))
-  const { code, stderr } = await inhouse(['dev', '--port', '0', ...args], { cwd })
-  expect(code).toBe(1)
-  expect(stderr).toContain('seed.json: api_keys: is not known. Did you mean apiKeys?')
-  expect(stderr).toContain('seed.json: organizations[0].groups: comes with groups')
-})
+    const second = await dev(args, { cwd })
+    expect({ ...second.told, url: '' }).toEqual({ ...first.told, url: '' })
+    await second.stop()
+    const refused = { api_keys: [], organizations: [{ name: 'X', groups: [] }], roles: [] }
+    writeFileSync(join(cwd, 'seed.json'), JSON.stringify(refused))
+    const { code, stderr } = await inhouse(['dev', '--port', '0', ...args], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain('seed.json: api_keys: is not known. Did you mean apiKeys?')
+    expect(stderr).toContain('seed.json: organizations[0].groups: comes with groups')
+  },
+)

@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely'
 import { Complaint } from '../complaint.ts'
 import { nameOf, type Place } from './database.ts'
-import { bad, type Finding, good } from './doctor.ts'
+import { bad, type Finding, good } from './finding.ts'
 import { at } from './tool.ts'
 
 const MAX_DRIFT_MS = 5000
@@ -22,7 +22,10 @@ export async function checkDatabase(place: Place, configuredKeys: number): Promi
   const name = nameOf(place)
   if (place.kind === 'sqlite' && !existsSync(place.file)) {
     return [
-      bad('Database', `${name} is not there: run \`inhouse migrate\`, or set INHOUSE_DATABASE_URL.`),
+      bad(
+        'Database',
+        `${name} is not there: run \`inhouse migrate\`, or set INHOUSE_DATABASE_URL.`,
+      ),
       await checkClock(),
     ]
   }
@@ -90,4 +93,3 @@ async function checkClock(inhouse?: Inhouse): Promise<Finding> {
   const seconds = Math.round(drift / 1000)
   return bad('Clock', `${seconds} s away from that of the database: set both by NTP.`)
 }
-

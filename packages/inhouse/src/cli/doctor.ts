@@ -3,16 +3,9 @@ import { isLoopbackHost } from './addresses.ts'
 import { readConfig } from './config-file.ts'
 import { checkDatabase } from './doctor-database.ts'
 import { defaultDatabase, placeOf } from './database.ts'
+import { bad, type Finding, good, none } from './finding.ts'
 import { aligned, print, styled } from './print.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
-
-/** One thing a server needs. `none` is what it can do without. */
-export interface Finding {
-  name: string
-  state: 'good' | 'bad' | 'none'
-  /** What was found, and where it is not good, what to do. */
-  message: string
-}
 
 export async function doctor(flags: Flags & { json?: boolean }): Promise<void> {
   const settings = readSettings(flags)
@@ -33,10 +26,6 @@ export async function doctor(flags: Flags & { json?: boolean }): Promise<void> {
 const marks = { good: styled('green', '✓'), bad: styled('red', '✗'), none: '–' }
 
 const shown = ({ name, state, message }: Finding) => [`${marks[state]} ${name}`, message] as const
-
-export const good = (name: string, message: string): Finding => ({ name, state: 'good', message })
-export const bad = (name: string, message: string): Finding => ({ name, state: 'bad', message })
-export const none = (name: string, message: string): Finding => ({ name, state: 'none', message })
 
 function checkNode(): Finding {
   const version = process.versions.node
@@ -69,4 +58,7 @@ async function checkUrl({ url, allowHttp }: Settings, isDevelopment: boolean): P
 }
 
 const checkMail = () =>
-  none('Mail', 'not configured: nothing sends mail yet; it comes with the later part of AuthKit')
+  none(
+    'Mail',
+    'not configured: messages stay in the database; sending comes with a later part of AuthKit',
+  )

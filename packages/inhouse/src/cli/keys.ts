@@ -23,7 +23,13 @@ export const createKey = (name: string, flags: KeyFlags): Promise<void> =>
       live: flags.live ?? false,
     })
     if (flags.json) return print(JSON.stringify({ id: key.id, name, value }))
-    print(aligned([['Id', key.id], ['Name', name], ['Key', value]]))
+    print(
+      aligned([
+        ['Id', key.id],
+        ['Name', name],
+        ['Key', value],
+      ]),
+    )
     print('\nIt is not shown again.')
   })
 

@@ -24,7 +24,10 @@ function write(
   fields: Record<string, unknown> = {},
 ) {
   const details = Object.entries(fields).map(([name, value]) =>
-    `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`.replaceAll('\n', '\n  '),
+    `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`.replaceAll(
+      '\n',
+      '\n  ',
+    ),
   )
   const lines = [`${styled(colour, level, process.stderr)}  ${message}`, ...details]
   process.stderr.write(`${lines.join('\n  ')}\n`)

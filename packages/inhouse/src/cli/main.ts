@@ -5,4 +5,6 @@ import { enableCompileCache } from 'node:module'
 enableCompileCache()
 
 const { run } = await import('./program.ts')
-await run(process.argv)
+const code = await run(process.argv)
+// What a command has opened before it failed must not keep it alive.
+if (code !== 0) process.exit(code)

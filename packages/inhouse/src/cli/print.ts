@@ -22,6 +22,11 @@ export function tabular(headings: readonly string[], rows: readonly (readonly st
   const lines = [headings, ...rows]
   const widths = headings.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
   return lines
-    .map((line) => line.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n')
 }

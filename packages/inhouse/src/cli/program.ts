@@ -3,14 +3,15 @@ import { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { complain } from './print.ts'
 
-/** Each command is loaded when it is called, so that none waits for the others. */
-export async function run(argv: readonly string[]): Promise<void> {
+/** Runs a command and tells its exit code. Each is loaded when it is called: none waits for others. */
+export async function run(argv: readonly string[]): Promise<number> {
   try {
     await program().parseAsync(argv)
+    return Number(process.exitCode ?? 0)
   } catch (error) {
     if (!(error instanceof Complaint)) throw error
     complain(error.message)
-    process.exit(1)
+    return 1
   }
 }
 

@@ -59,14 +59,15 @@ function assertComplete(settings: Settings) {
   const missing = []
   if (!secrets) missing.push('INHOUSE_SECRET: a secret of at least 32 characters.')
   if (!database) missing.push('INHOUSE_DATABASE_URL or --database: a file or a postgres:// URL.')
-  if (database === ':memory:') missing.push('INHOUSE_DATABASE_URL: one that keeps what it is given.')
+  if (database === ':memory:')
+    missing.push('INHOUSE_DATABASE_URL: one that keeps what it is given.')
   if (!url) missing.push('INHOUSE_URL or --url: where it answers, as the world sees it.')
   else if (isPlain(url) && !allowHttp) {
     missing.push(`INHOUSE_URL: ${url} is not https. Behind a proxy say its https address.`)
   }
-  if (missing.length === 0 && url && database && secrets) return { ...settings, url, database, secrets }
+  if (missing.length === 0 && url && database && secrets)
+    return { ...settings, url, database, secrets }
   throw new Complaint(`It cannot start without:\n${missing.map((one) => `  ${one}`).join('\n')}`)
 }
 
 const isPlain = (url: string) => url.startsWith('http:')
-

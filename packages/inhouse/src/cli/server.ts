@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Mountable } from '@inhouse/core'
 import { listener } from '@inhouse/node'
@@ -15,16 +15,18 @@ export interface Server {
 /** Takes the port first, so that a second start says so before it touches any data. */
 export async function openServer(host: string, port: number): Promise<Server> {
   const ready = Promise.withResolvers<RequestListener>()
+  const open = new Set<ServerResponse>()
   let isStopping = false
-  const server = createServer(
-    // An idle connection outlives those that load balancers keep for a minute.
-    { keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 60_000 },
-    async (request, response) => {
-      response.on('close', () => isStopping && setImmediate(() => server.closeIdleConnections()))
+  // An idle connection outlives those that load balancers keep for a minute.
+  const limits = { keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 60_000 }
+  const server = createServer(limits, (request, response) => {
+    open.add(response)
+    response.on('close', () => open.delete(response))
+    void ready.promise.then((answer) => {
       if (isStopping) response.setHeader('connection', 'close')
-      ;(await ready.promise)(request, response)
-    },
-  )
+      answer(request, response)
+    })
+  })
   await listen()
 
   return {
@@ -32,6 +34,10 @@ export async function openServer(host: string, port: number): Promise<Server> {
     answerWith: (mountable) => ready.resolve(listener(mountable)),
     async stop(limit) {
       isStopping = true
+      // Whoever asks on the same connection again is told to open another, elsewhere.
+      for (const response of open) {
+        if (!response.headersSent) response.setHeader('connection', 'close')
+      }
       const closed = new Promise((resolve) => server.close(resolve))
       const timer = setTimeout(() => server.closeAllConnections(), limit)
       await closed

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { dev, type Running } from '../../test/command.ts'
 
 // A process starts in a second, and on a busy machine in several.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const body = JSON.stringify({ name: 'Acme' })
 

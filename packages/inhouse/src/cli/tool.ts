@@ -32,4 +32,3 @@ export async function at<T>(
     await inhouse.close()
   }
 }
-

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
-import { databases, emptyDirectory, inhouse, launch } from '../../test/command.ts'
+import { databases, emptyDirectory, inhouse, inhouseHere, launch } from '../../test/command.ts'
 import { openStorage, placeOf } from './database.ts'
 
 // A process starts in a second, and on a busy machine in several.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const secret = 'a secret of at least 32 characters'
 
@@ -14,28 +14,28 @@ describe.each(Object.keys(databases))('the tools on %s', (kind) => {
   it('plan, migrate, make keys, serve and examine', async () => {
     const database = await databases[kind]!()
     const env = { INHOUSE_DATABASE_URL: database, INHOUSE_SECRET: secret }
-    const run = (...args: string[]) => inhouse(args, { env })
+    const run = (...args: string[]) => inhouseHere(args, env)
 
+    const url = 'https://inhouse.invalid/workos'
+    const serve = ['serve', '--url', url, '--port', '0']
     const plan = await run('migrate', '--plan')
     expect(plan.stdout).toContain('orgs/0001_organizations\n  Only adds')
     expect(plan.stdout).toContain('create table "organizations"')
     expect(existsSync(database)).toBe(false)
 
-    const url = 'https://inhouse.invalid/workos'
-    const early = await run('serve', '--url', url, '--port', '0')
+    const early = await inhouse(serve, { env })
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('`inhouse migrate`')])
-    const ill = await run('doctor', '--url', url, '--json')
-    expect(ill.code).toBe(1)
-    expect(statesOf(ill.stdout)).toMatchObject({ Secret: 'good', URL: 'bad', Mail: 'none' })
-
     expect((await run('migrate')).stdout).toContain('orgs/0001_organizations')
+
     expect((await run('migrate')).stdout).toMatch(/is up to date\.\n$/)
-    const keyless = await run('serve', '--url', url, '--port', '0')
+    const keyless = await inhouse(serve, { env })
     expect([keyless.code, keyless.stderr]).toEqual([1, expect.stringContaining('keys create')])
 
-    const { id, value } = JSON.parse((await run('keys', 'create', 'app', '--live', '--json')).stdout)
+    const { id, value } = JSON.parse(
+      (await run('keys', 'create', 'app', '--live', '--json')).stdout,
+    )
     expect(value).toMatch(/^sk_live_\w{40}$/)
-    const { child, ended } = launch(['serve', '--url', url, '--port', '0'], { env })
+    const { child, ended } = launch(serve, { env })
     const line = await new Promise<any>((resolve) => {
       child.stderr.once('data', (text) => resolve(JSON.parse(text)))
     })
@@ -49,13 +49,20 @@ describe.each(Object.keys(databases))('the tools on %s', (kind) => {
     expect((await run('keys', 'list')).stdout).toMatch(/app +sk_live_….{4} .* active\n$/)
     expect((await run('keys', 'revoke', id)).stdout).toBe(`Revoked ${id}.\n`)
     expect(await ask()).toBe(401)
-    expect((await run('keys', 'revoke', id)).code).toBe(1)
     child.kill('SIGTERM')
     expect((await ended).code).toBe(0)
-
-    expect(statesOf((await run('doctor', '--json')).stdout)).toEqual({
-      ...{ Node: 'good', Secret: 'good', Database: 'good', Migrations: 'good', Writing: 'good' },
-      ...{ Keys: 'bad', Clock: 'good', URL: 'bad', Mail: 'none' },
+    const findings = await run('doctor', '--json')
+    expect(findings.code).toBe(1)
+    expect(statesOf(findings.stdout)).toEqual({
+      Node: 'good',
+      Secret: 'good',
+      Database: 'good',
+      Migrations: 'good',
+      Writing: 'good',
+      Keys: 'bad',
+      Clock: 'good',
+      URL: 'bad',
+      Mail: 'none',
     })
 
     await pretendNewer(database)

@@ -35,7 +35,8 @@ function readEntry(operation: Operation, { paths, components }: Document): Entry
   const described = paths[path]![method.toLowerCase()] as any
   const [status = '200'] = Object.keys(described.responses)
   const body: Schema | undefined = described.requestBody?.content['application/json'].schema
-  const answer: Schema | undefined = described.responses[status].content?.['application/json'].schema
+  const answer: Schema | undefined =
+    described.responses[status].content?.['application/json'].schema
   const parameters = (place: string) =>
     described.parameters
       .filter((parameter: any) => parameter.in === place)

@@ -7,7 +7,9 @@ const version = '1.0.0'
 const styleVersion = hashSecret(style).slice(0, 8)
 
 export function referenceOperations(described: readonly Operation[]): Operation[] {
-  const document = oncePerUrl((url) => JSON.stringify(openapi(described, { url, version }), null, 2))
+  const document = oncePerUrl((url) =>
+    JSON.stringify(openapi(described, { url, version }), null, 2),
+  )
   const docs = oncePerUrl(async (url) => {
     const entries = readEntries(described, openapi(described, { url, version }))
     return String(await page({ url, entries, stylesheet: `docs/style.css?v=${styleVersion}` }))

@@ -37,7 +37,9 @@ function bodySample(schema: Schema): unknown {
   const names = Object.keys(properties)
   const shown = required.length > 0 ? names.filter((name) => required.includes(name)) : names
   return Object.fromEntries(
-    shown.slice(0, Math.max(required.length, 2)).map((name) => [name, valueSample(name, properties[name]!)]),
+    shown
+      .slice(0, Math.max(required.length, 2))
+      .map((name) => [name, valueSample(name, properties[name]!)]),
   )
 }
 
@@ -58,7 +60,8 @@ const values: Record<string, unknown> = {
 
 function valueSample(name: string, schema: Schema): unknown {
   if (name in values) return values[name]
-  const { type, items, enum: words, anyOf, oneOf, default: usual } = schema
+  const { items, enum: words, anyOf, oneOf, default: usual } = schema
+  const [type] = [schema.type].flat()
   if (schema.const !== undefined) return schema.const
   if (usual !== undefined) return usual
   if (words) return words[0]

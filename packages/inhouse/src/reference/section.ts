@@ -14,21 +14,16 @@ export const section = (entry: Entry, url: string) =>
       <span class="method ${entry.method.toLowerCase()}">${entry.method}</span>
       <code>${pathParts(entry.path)}</code>
     </p>
+    <p class="access">
+      ${access[entry.access]}${
+        entry.isExtension ? html` <span class="badge">Inhouse only</span>` : ''
+      }
+    </p>
     <div class="columns">
+      <pre class="sample"><code>${curlSample(entry, url)}</code></pre>
       <div class="details">
-        <p class="access">
-          ${access[entry.access]}${entry.isExtension
-            ? html` <span class="badge">Inhouse only</span>`
-            : ''}
-        </p>
         ${fields('Path', entry.parameters.path)} ${fields('Query', entry.parameters.query)}
         ${fields('Body', entry.bodyFields)} ${answer(entry)}
-      </div>
-      <div class="sample">
-        <pre tabindex="0" aria-label="Sample of ${entry.summary}"><code>${curlSample(
-          entry,
-          url,
-        )}</code></pre>
       </div>
     </div>
   </article>`
@@ -39,7 +34,14 @@ const access: Record<Entry['access'], unknown> = {
   public: html`Open to <strong>anyone</strong>.`,
 }
 
-const statusNames: Record<number, string> = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 302: 'Found', 303: 'See Other' }
+const statusNames: Record<number, string> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  302: 'Found',
+  303: 'See Other',
+}
 
 // A long path breaks at its slashes, not within a word.
 const pathParts = (path: string) =>
@@ -50,13 +52,18 @@ const pathParts = (path: string) =>
 
 const answer = ({ status, answerName, answerFields }: Entry) => html`
   <h4>Answer <span class="status">${status} ${statusNames[status]}</span></h4>
-  ${answerFields.length > 0
-    ? table(answerFields, `Answer: ${answerName}`, false)
-    : html`<p class="none">${status === 204 ? 'No body.' : 'Not described by fields.'}</p>`}
+  ${
+    answerFields.length > 0
+      ? table(answerFields, `Answer: ${answerName}`, false)
+      : html`<p class="none">${status === 204 ? 'No body.' : 'Not described by fields.'}</p>`
+  }
 `
 
 const fields = (title: string, rows: readonly Field[]) =>
-  rows.length === 0 ? '' : html`<h4>${title}</h4>${table(rows, title, true)}`
+  rows.length === 0
+    ? ''
+    : html`<h4>${title}</h4>
+        ${table(rows, title, true)}`
 
 const table = (rows: readonly Field[], label: string, isInput: boolean) =>
   html`<table aria-label="${label}">
@@ -70,15 +77,15 @@ const table = (rows: readonly Field[], label: string, isInput: boolean) =>
       ${rows.map(
         (field) =>
           html`<tr>
-            <th scope="row">
-              <code>${nameParts(field.name)}</code>${mark(field, isInput)}
-            </th>
+            <th scope="row"><code>${nameParts(field.name)}</code>${mark(field, isInput)}</th>
             <td>
-              <span class="type">${field.type}</span>${field.notes.length > 0
-                ? html` <span class="notes">${field.notes.join(', ')}</span>`
-                : ''}${field.description
-                ? html`<span class="description">${field.description}</span>`
-                : ''}
+              <span class="type">${field.type}</span>${
+                field.notes.length > 0
+                  ? html` <span class="notes">${field.notes.join(', ')}</span>`
+                  : ''
+              }${
+                field.description ? html`<span class="description">${field.description}</span>` : ''
+              }
             </td>
           </tr>`,
       )}
@@ -92,8 +99,11 @@ function mark({ isRequired }: Field, isInput: boolean) {
   return ''
 }
 
-/** The path to a nested field in a lighter tone than its own name. */
+/** The path to a nested field in a lighter tone than its own name; both break at their joints. */
 function nameParts(name: string) {
   const end = name.lastIndexOf('.') + 1
-  return end === 0 ? name : html`<span class="outer">${name.slice(0, end)}</span><wbr />${name.slice(end)}`
+  const own = breakable(name.slice(end))
+  return end === 0 ? own : html`<span class="outer">${breakable(name.slice(0, end))}</span>${own}`
 }
+
+const breakable = (name: string) => name.split(/(?<=[_.])/).map((part) => html`${part}<wbr />`)

@@ -123,15 +123,15 @@ tbody th { width: 46%; padding-right: 16px; font-weight: 400; }
 .description { display: block; }
 
 pre {
-  margin: 16px 0 0; padding: 16px; overflow-x: auto;
+  margin: 16px 0 0; padding: 16px; white-space: pre-wrap; overflow-wrap: anywhere;
   background: var(--inhouse-code); border-radius: var(--inhouse-radius);
-  line-height: 1.6; tab-size: 2;
+  line-height: 1.6;
 }
 
 @media (min-width: 900px) {
   html { scroll-padding-top: 24px; }
   body { display: grid; grid-template-columns: 272px minmax(0, 1fr); grid-template-rows: auto 1fr; }
-  header { position: sticky; height: auto; padding: 24px 24px 8px; border: 0; background: var(--inhouse-raised); border-right: 1px solid var(--inhouse-line); }
+  header { height: 64px; padding: 8px 24px 0; border: 0; background: var(--inhouse-raised); border-right: 1px solid var(--inhouse-line); }
   header .menu-button, nav > .menu-button { display: none; }
   nav, nav:target {
     display: block; position: sticky; inset: auto; top: 64px; height: calc(100vh - 64px);
@@ -142,7 +142,8 @@ pre {
 }
 @media (min-width: 1180px) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 40px; }
-  pre { position: sticky; top: 24px; margin-top: 4px; }
+  .sample { grid-column: 2; grid-row: 1; align-self: start; position: sticky; top: 24px; }
+  .details { grid-column: 1; grid-row: 1; }
 }
 @media print {
   header, nav { display: none; }

@@ -1,4 +1,4 @@
-import { hashSecret, newToken, type SecretKey, type Transaction } from '@inhouse/core'
+import { createSecretKey, hashSecret, type SecretKey, type Transaction } from '@inhouse/core'
 import type { Kysely } from 'kysely'
 import { pinned } from './pinned.ts'
 import type { SeedKey } from './schema.ts'
@@ -15,15 +15,6 @@ export async function plantKey(tx: Transaction, { id, name, value: given }: Seed
   const found = await known.executeTakeFirst()
   if (found) return { id: found.id, name: found.name, ...(given && { value: given }) }
 
-  const value = given ?? `sk_test_${newToken(tx.random, 40)}`
-  const key: SecretKey = {
-    id: pinned(tx, 'secret_key', id).newId('secret_key'),
-    name,
-    hash: hashSecret(value),
-    obfuscated_value: `${value.slice(0, 8)}…${value.slice(-4)}`,
-    created_at: tx.now(),
-    revoked_at: null,
-  }
-  await db.insertInto('secret_keys').values(key).execute()
+  const { key, value } = await createSecretKey(pinned(tx, 'secret_key', id), { name, value: given })
   return { id: key.id, name, value }
 }

@@ -12,7 +12,9 @@ export async function plantMembership(
   entry: SeedMembership,
   path: string,
 ) {
-  const user = entry.email ? await findUserByEmail(tx, entry.email) : await getUser(tx, entry.user_id!)
+  const user = entry.email
+    ? await findUserByEmail(tx, entry.email)
+    : await getUser(tx, entry.user_id!)
   if (!user) throw new Misplanted(`${path}.email`, `There is no user '${entry.email}'.`)
 
   const found = await findMembership(tx, user.id, organization_id)

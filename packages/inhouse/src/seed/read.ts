@@ -3,12 +3,7 @@ import { parse, YAMLParseError } from 'yaml'
 import { Complaint } from '../complaint.ts'
 import { defaultEnvironment } from '../environment-names.ts'
 import { explain } from './explain.ts'
-import {
-  seed as schema,
-  type SeedKey,
-  type SeedOrganization,
-  type SeedUser,
-} from './schema.ts'
+import { seed as schema, type SeedKey, type SeedOrganization, type SeedUser } from './schema.ts'
 
 /** What is to be in one environment, and the file that says so. */
 export interface EnvironmentPlan {

@@ -4,10 +4,12 @@ import { users } from '@inhouse/users'
 import * as z from 'zod'
 
 // What a seed may say of a user or an organization is what the API takes, and an id beside it.
-const { ip_address: _1, user_agent: _2, signals_id: _3, ...userShape } = shapeOf(
-  users,
-  'POST /user_management/users',
-)
+const {
+  ip_address: _1,
+  user_agent: _2,
+  signals_id: _3,
+  ...userShape
+} = shapeOf(users, 'POST /user_management/users')
 const { domains: _4, domain_data: _5, ...organizationShape } = shapeOf(orgs, 'POST /organizations')
 
 const pinnedId = z
@@ -67,7 +69,10 @@ const environment = z.strictObject({
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{0,39}$/, 'A name begins with a letter: a-z, 0-9, _ and -.')
-  .refine((text) => text !== 'default' && text !== 'inhouse', 'This name is taken by the seed itself.')
+  .refine(
+    (text) => text !== 'default' && text !== 'inhouse',
+    'This name is taken by the seed itself.',
+  )
 
 export const seed = environment.extend({
   environments: z.preprocess(asEnvironments, z.record(name, environment)).optional(),

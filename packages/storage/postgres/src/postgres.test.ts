@@ -10,10 +10,14 @@ const host = new pg.Pool({ connectionString: server, allowExitOnIdle: true })
 const trouble = (kind: string) => expect.objectContaining({ name: 'StorageError', kind })
 const unavailable = trouble('unavailable')
 
-function connect(poolOrUrl: string | Pool = server, options: PostgresOptions = {}) {
+// A test that fails midway must not leave the next one waiting for its transaction.
+const url = new URL(server)
+url.searchParams.set('options', '-c idle_in_transaction_session_timeout=5000')
+
+function connect(poolOrUrl: string | Pool = url.href, options: PostgresOptions = {}) {
   const storage = postgres(poolOrUrl, { schema, ...options })
   const db = new Kysely<any>({ dialect: storage.dialect }).withSchema(storage.schema!)
-  onTestFinished(() => db.destroy())
+  onTestFinished(() => void db.destroy())
   return Object.assign(db, { lock: (trx: Kysely<any>, name: string) => storage.lock(trx, name) })
 }
 const backend = async (db: Kysely<any>) => {
@@ -46,7 +50,7 @@ afterAll(async () => {
 
 describe('a connection that is lost', () => {
   it('on its way is unavailable, and the next query works', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     const pid = await backend(db)
     const sleeping = sql`select pg_sleep(10)`.execute(db)
     const [refused] = await Promise.allSettled([sleeping, wait(50).then(() => terminate(pid))])
@@ -55,7 +59,7 @@ describe('a connection that is lost', () => {
   })
 
   it('within a transaction is unavailable, undoes it, and the next query works', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     const work = db.transaction().execute(async (trx) => {
       await grow(trx, 'a')
       await terminate(await backend(trx))
@@ -67,7 +71,7 @@ describe('a connection that is lost', () => {
   })
 
   it('while nobody used it is not even noticed', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     const pid = await backend(db)
     await terminate(pid)
     await wait(50)
@@ -168,7 +172,7 @@ describe('transactions that get into each other’s way', () => {
   })
 
   it('wait for a lock of the same name in the same schema only', async () => {
-    const [db, elsewhere] = [connect(), connect(server, { schema: 'public' })]
+    const [db, elsewhere] = [connect(), connect(url.href, { schema: 'public' })]
     const holder = await db.startTransaction().execute()
     await db.lock(holder, 'name')
     const lock = (place: typeof db, name: string) =>
@@ -218,8 +222,10 @@ describe('the pool of a host', () => {
 
   it('may be shared by several storages', async () => {
     const pool = new pg.Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
-    for (const db of [connect(pool), connect(pool), connect(pool)]) await grow(db, 'a')
-    expect(await sizes(connect(pool))).toEqual([4, 2])
+    await grow(connect(pool), 'a')
+    await connect(pool).deleteFrom('boxes').where('id', '=', 'b').execute()
+    await grow(connect(pool), 'a')
+    expect(await sizes(connect(pool))).toEqual([3])
   })
 })
 
@@ -233,7 +239,7 @@ describe('prepared statements', () => {
     db.selectFrom('boxes').selectAll().where('id', '=', id).executeTakeFirst()
 
   it('are kept for what has parameters', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     expect(await find(db, 'a')).toEqual({ id: 'a', size: 1 })
     expect(await find(db, 'b')).toEqual({ id: 'b', size: 2 })
     await sizes(db)
@@ -241,7 +247,7 @@ describe('prepared statements', () => {
   })
 
   it('are as many as a connection can bear', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     for (let index = 0; index < 510; index++) {
       await sql`select ${index}::int as ${sql.ref(`column_${index}`)}`.execute(db)
     }
@@ -249,20 +255,20 @@ describe('prepared statements', () => {
   })
 
   it('are not kept for long lists', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     const ids = Array.from({ length: 51 }, (_, index) => `${index}`)
     await db.selectFrom('boxes').selectAll().where('id', 'in', ids).execute()
     expect(await prepared(db)).toEqual([])
   })
 
   it('can be turned off', async () => {
-    const db = connect(server, { connections: 1, prepare: false })
+    const db = connect(url.href, { connections: 1, prepare: false })
     expect(await find(db, 'a')).toEqual({ id: 'a', size: 1 })
     expect(await prepared(db)).toEqual([])
   })
 
   it('do not outlive a change of their table', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     await find(db, 'a')
     await host.query(`alter table ${schema}.boxes add column colour text default 'red'`)
     expect(await find(db, 'a')).toEqual({ id: 'a', size: 1, colour: 'red' })
@@ -271,7 +277,7 @@ describe('prepared statements', () => {
   })
 
   it('make a transaction conflict that meets a change of their table, once', async () => {
-    const db = connect(server, { connections: 1 })
+    const db = connect(url.href, { connections: 1 })
     const work = () =>
       db.transaction().execute(async (trx) => {
         await grow(trx, 'a')
@@ -288,8 +294,8 @@ describe('prepared statements', () => {
 it('keeps the tables of two schemas apart', async () => {
   const other = `${schema}_other`
   await host.query(`create schema ${other}; create table ${other}.boxes (id text, size bigint)`)
-  await grow(connect(server, { schema: other }), 'a')
-  expect(await sizes(connect(server, { schema: other }))).toEqual([])
+  await grow(connect(url.href, { schema: other }), 'a')
+  expect(await sizes(connect(url.href, { schema: other }))).toEqual([])
   expect(await sizes(connect())).toEqual([1, 2])
   await host.query(`drop schema ${other} cascade`)
 })
@@ -310,8 +316,8 @@ it.each(['UTC', 'Asia/Kathmandu', 'America/New_York'])('reads moments in %s', as
 
 it('takes the dates of the host', async () => {
   const date = { toJSON: () => '2026-01-02T03:04:05.678Z' }
-  const { rows } = await sql`select ${date}::timestamptz as at`.execute(connect())
-  expect(rows).toEqual([{ at: date.toJSON() }])
+  const { rows } = await sql`select ${date}::text as date`.execute(connect())
+  expect(rows).toEqual([{ date: date.toJSON() }])
 })
 
 it('throws what is no trouble of the database as it was', async () => {

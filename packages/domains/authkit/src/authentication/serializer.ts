@@ -1,6 +1,7 @@
 import { plainSerializer } from '@inhouse/core'
 import { type User, userSerializer } from '@inhouse/users'
 import * as z from 'zod'
+import type { ProviderTokens } from '../social/tokens.ts'
 import type { Session } from '../tables.ts'
 
 const text = z.string().optional()
@@ -15,6 +16,7 @@ export const authenticateInput = z.object({
   client_secret: text,
   code: text,
   code_verifier: text,
+  redirect_uri: text,
   email: text,
   password: text,
   refresh_token: text,
@@ -41,6 +43,8 @@ export interface Authentication {
   session: Session
   access_token: string
   refresh_token: string
+  /** What a social provider gave for the app, if it is to have it. */
+  oauth_tokens?: ProviderTokens | undefined
 }
 
 const authenticationMethods = [
@@ -68,6 +72,14 @@ const authenticationMethods = [
   'MigratedSession',
 ] as const
 
+const oauthTokens = z.strictObject({
+  provider: z.string(),
+  refresh_token: z.string(),
+  access_token: z.string(),
+  expires_at: z.number().int(),
+  scopes: z.array(z.string()),
+})
+
 export const authenticationSerializer = plainSerializer(
   'authentication',
   {
@@ -76,13 +88,23 @@ export const authenticationSerializer = plainSerializer(
     access_token: z.string(),
     refresh_token: z.string(),
     authentication_method: z.enum(authenticationMethods),
+    oauth_tokens: oauthTokens.optional(),
   },
-  ({ user, session, access_token, refresh_token }: Authentication) => ({
+  ({ user, session, access_token, refresh_token, oauth_tokens }: Authentication) => ({
     user: withoutMetadata(user),
     ...(session.organization_id && { organization_id: session.organization_id }),
     access_token,
     refresh_token,
     authentication_method: session.authentication_method as (typeof authenticationMethods)[number],
+    ...(oauth_tokens && {
+      oauth_tokens: {
+        provider: oauth_tokens.provider,
+        refresh_token: oauth_tokens.refresh_token,
+        access_token: oauth_tokens.access_token,
+        expires_at: oauth_tokens.expires_at,
+        scopes: oauth_tokens.scopes,
+      },
+    }),
   }),
 )
 

@@ -21,7 +21,7 @@ export async function authenticate(
 
   const input = grant.input.safeParse(body)
   if (!input.success) throw new OAuthError('invalid_request', describe(input.error))
-  return grant.authenticate(ctx, input.data, originOf(caller, body, kind))
+  return grant.authenticate(ctx, input.data, originOf(caller, body, kind), kind)
 }
 
 const describe = ({ issues }: z.ZodError) =>

@@ -1,38 +1,72 @@
-import { type Context, forbidden, type Transaction } from '@inhouse/core'
+import { type Context, OAuthError, type Transaction } from '@inhouse/core'
 import { listActiveMemberships, type Membership } from '@inhouse/orgs'
-import { getUser, recordSignIn, userSerializer } from '@inhouse/users'
-import { createPendingAuthentication } from '../pending-authentications/service.ts'
+import { getUser, recordSignIn, type User } from '@inhouse/users'
+import { listVerifiedFactors } from '../factors/service.ts'
+import { acceptInvitation } from '../invitations/accept.ts'
+import { findOpenInvitation, invalidInvitation } from '../invitations/usable.ts'
 import { issueRefreshToken } from '../refresh-tokens/service.ts'
-import { createSession, type NewSession } from '../sessions/service.ts'
+import { createSession } from '../sessions/service.ts'
+import { settings } from '../settings.ts'
 import { loadSigner, signAccessToken } from '../tokens/access-token.ts'
+import { continuation } from './continuation.ts'
+import { nextStep, type Step } from './next-step.ts'
+import type { Proven } from './proven.ts'
+import type { Session } from '../tables.ts'
 import type { Authentication } from './serializer.ts'
 
-/** Someone who has proved who they are, and is not yet in any organization. */
-export type Proven = Omit<NewSession, 'organization_id'>
-
-/**
- * Goes on from the proof to the session: with the one organization there is, with none, or first
- * with the question which.
- */
-export async function completeSignIn(ctx: Context, proven: Proven): Promise<Authentication> {
-  const memberships = await listActiveMemberships(ctx, proven.user_id)
-  if (memberships.length > 1) throw await organizationSelectionRequired(ctx, proven, memberships)
-  return openSession(ctx, proven, memberships[0])
+/** What belongs into the transaction that ends a step. */
+export interface Around {
+  /** Runs first, such as spending what led here, whether a session opens or one more step comes. */
+  before?: (tx: Transaction) => Promise<void>
+  /** Runs once a session is open. */
+  after?: (tx: Transaction, session: Session) => Promise<void>
 }
 
-/** Opens a session and tells it; `before` runs first in the same transaction. */
+/** Goes on from the proof: to the session, or to the refusal that says what is still to be shown. */
+export async function completeSignIn(
+  ctx: Context,
+  proven: Proven,
+  around: Around = {},
+): Promise<Authentication> {
+  const user = await getUser(ctx, proven.user_id)
+  const step = await stepOf(ctx, user, proven)
+  if (step.step === 'done') return openSession(ctx, proven, step.membership, around)
+  if (step.step === 'not_a_member') throw notAMember()
+  throw await continuation(ctx, step, proven, user, around.before)
+}
+
+/** What someone who has proved who they are is still to show. */
+export async function stepOf(ctx: Context, user: User, proven: Proven): Promise<Step> {
+  const { emailVerification, mfa } = settings(ctx)
+  const invitation = await findOpenInvitation(ctx, proven.invitation_id)
+  return nextStep({
+    auth_method: proven.auth_method,
+    email_verified: user.email_verified,
+    verificationRequired: emailVerification === 'required',
+    mfa_passed: proven.mfa_passed,
+    mfaRequired: mfa === 'required',
+    factors: await listVerifiedFactors(ctx, user.id),
+    memberships: await listActiveMemberships(ctx, user.id),
+    organization_id: proven.organization_id,
+    joining: invitation !== undefined && invitation.organization_id !== null,
+  })
+}
+
+/** Opens a session and tells it, in one transaction with what is around it. */
 export async function openSession(
   ctx: Context,
   proven: Proven,
-  membership: Pick<Membership, 'organization_id' | 'role_slug'> | undefined,
-  before: (tx: Transaction) => Promise<void> = async () => {},
+  member: Pick<Membership, 'organization_id' | 'role_slug'> | undefined,
+  { before, after }: Around = {},
 ): Promise<Authentication> {
   // Made outside: the first time it takes as long as a key takes to make.
   const signer = await loadSigner(ctx)
   return ctx.transaction(async (tx) => {
-    await before(tx)
+    await before?.(tx)
+    const membership = (await join(tx, proven)) ?? member
     const organization_id = membership?.organization_id ?? null
     const session = await createSession(tx, { ...proven, organization_id })
+    await after?.(tx, session)
     await recordSignIn(tx, proven.user_id)
     return {
       session,
@@ -43,23 +77,17 @@ export async function openSession(
   })
 }
 
-async function organizationSelectionRequired(
-  ctx: Context,
-  proven: Proven,
-  memberships: readonly { organization_id: string; organization_name: string }[],
-) {
-  const token = await createPendingAuthentication(ctx, 'organization_selection', proven)
-  const message = 'The user must choose an organization to finish their authentication.'
-  return forbidden('organization_selection_required', message, {
-    body: {
-      error: 'organization_selection_required',
-      error_description: message,
-      pending_authentication_token: token,
-      organizations: memberships.map(({ organization_id, organization_name }) => ({
-        id: organization_id,
-        name: organization_name,
-      })),
-      user: userSerializer.serialize(await getUser(ctx, proven.user_id)),
-    },
-  })
+/** Accepts the invitation one came with: at the very end, so that no step before has spent it. */
+async function join(tx: Transaction, { invitation_id, user_id }: Proven) {
+  if (invitation_id === null) return undefined
+  const invitation = await findOpenInvitation(tx, invitation_id)
+  if (!invitation) throw invalidInvitation()
+  const { membership } = await acceptInvitation(tx, invitation, await getUser(tx, user_id))
+  return membership
 }
+
+const notAMember = () =>
+  new OAuthError(
+    'organization_membership_not_found',
+    'The user is no active member of this organization.',
+  )

@@ -7,19 +7,11 @@ import {
   newToken,
   type Transaction,
 } from '@inhouse/core'
+import type { Origin } from '../authentication/grants/grant.ts'
+import type { Proven } from '../authentication/proven.ts'
 import { db, type PendingAuthentication } from '../tables.ts'
 
 type Step = PendingAuthentication['step']
-
-type Proof = Pick<
-  PendingAuthentication,
-  | 'user_id'
-  | 'auth_method'
-  | 'authentication_method'
-  | 'ip_address'
-  | 'user_agent'
-  | 'authenticated_at'
->
 
 const LIFETIME = 10 * MINUTE
 
@@ -27,20 +19,23 @@ const LIFETIME = 10 * MINUTE
 export async function createPendingAuthentication(
   ctx: Context,
   step: Step,
-  proof: Proof,
+  proven: Proven,
 ): Promise<string> {
   const token = newToken(ctx.random)
   await db(ctx)
     .insertInto('pending_authentications')
     .values({
       hash: hashSecret(token),
-      user_id: proof.user_id,
+      user_id: proven.user_id,
       step,
-      auth_method: proof.auth_method,
-      authentication_method: proof.authentication_method,
-      ip_address: proof.ip_address,
-      user_agent: proof.user_agent,
-      authenticated_at: proof.authenticated_at,
+      auth_method: proven.auth_method,
+      authentication_method: proven.authentication_method,
+      ip_address: proven.ip_address,
+      user_agent: proven.user_agent,
+      authenticated_at: proven.authenticated_at,
+      organization_id: proven.organization_id,
+      invitation_id: proven.invitation_id,
+      mfa_passed: proven.mfa_passed,
       expires_at: later(ctx.now(), LIFETIME),
       used_at: null,
     })
@@ -64,6 +59,19 @@ export async function getPendingAuthentication(
   }
   return pending
 }
+
+/** The proof that was given at the beginning; whoever goes on may come from elsewhere. */
+export const provenBy = (pending: PendingAuthentication, origin: Origin): Proven => ({
+  user_id: pending.user_id,
+  auth_method: pending.auth_method,
+  authentication_method: pending.authentication_method,
+  authenticated_at: pending.authenticated_at,
+  organization_id: pending.organization_id,
+  invitation_id: pending.invitation_id,
+  mfa_passed: pending.mfa_passed,
+  ip_address: origin.ip_address ?? pending.ip_address,
+  user_agent: origin.user_agent ?? pending.user_agent,
+})
 
 /** Spends the token. Of two who come at once, one is refused. */
 export async function usePendingAuthentication(tx: Transaction, hash: string): Promise<void> {

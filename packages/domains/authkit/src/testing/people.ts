@@ -9,7 +9,11 @@ let people = 0
 /** A user with a password, and a member of so many organizations. */
 export async function aMember(inhouse: TestInhouse, organizations = 1) {
   const email = `person${++people}@example.com`
-  const user = await createUser(inhouse.context, { email, password: secret })
+  const user = await createUser(inhouse.context, {
+    email,
+    email_verified: true,
+    password: secret,
+  })
   const memberships = []
   for (let i = 0; i < organizations; i++) {
     const { id } = await createOrganization(inhouse.context, {

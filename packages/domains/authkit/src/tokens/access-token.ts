@@ -1,6 +1,9 @@
-import { type Context, dateOf, later, milliseconds, MINUTE } from '@inhouse/core'
+import { type Context, dateOf, milliseconds, MINUTE } from '@inhouse/core'
 import type { Membership } from '@inhouse/orgs'
 import { importJWK, importPKCS8, jwtVerify, type JWTPayload, SignJWT } from 'jose'
+import type { Template } from '../jwt-template/check.ts'
+import { claimsOf, loadTemplate } from '../jwt-template/service.ts'
+import { remembered } from '../remembered.ts'
 import { settings } from '../settings.ts'
 import { ensureSigningKey, listPublicKeys, PURPOSE } from '../signing-keys/service.ts'
 import type { Session } from '../tables.ts'
@@ -25,20 +28,23 @@ export interface AccessTokenClaims extends JWTPayload {
 // For so long a process goes by what it last read of the keys.
 const REMEMBERED = MINUTE
 
-/** The key that signs now, ready to use. */
+/** The key that signs now, ready to use, and what tokens say beside the rest. */
 export interface Signer {
   id: string
   key: CryptoKey
+  template: Template | undefined
 }
 
 /** To be called before a transaction opens: making the first key takes its time. */
-export const loadSigner = (ctx: Context): Promise<Signer> =>
-  remembered(ctx, 'signing key', readSigner)
+export const loadSigner = async (ctx: Context): Promise<Signer> => ({
+  ...(await remembered(ctx, 'signing key', REMEMBERED, readKey)),
+  template: await loadTemplate(ctx),
+})
 
 /** Signs what a session may show, for the next few minutes. */
 export async function signAccessToken(
   ctx: Context,
-  { id, key }: Signer,
+  { id, key, template }: Signer,
   session: Session,
   membership: Pick<Membership, 'role_slug'> | undefined,
 ): Promise<string> {
@@ -54,10 +60,10 @@ export async function signAccessToken(
       permissions: [],
     }),
   }
-  return new SignJWT(claims)
+  const more = template && (await claimsOf(ctx, template, session))
+  return new SignJWT({ aud: session.client_id, ...claims, ...more })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: id })
     .setIssuer(ctx.url)
-    .setAudience(session.client_id)
     .setSubject(session.user_id)
     .setJti(ctx.newId('').slice(1))
     .setIssuedAt(now)
@@ -67,7 +73,7 @@ export async function signAccessToken(
 
 /** The claims of a token of ours that is good now; throws jose's error where it is not. */
 export async function verifyAccessToken(ctx: Context, token: string): Promise<AccessTokenClaims> {
-  const keys = await remembered(ctx, 'verification keys', readVerifiers)
+  const keys = await remembered(ctx, 'verification keys', REMEMBERED, readVerifiers)
   const { payload } = await jwtVerify(token, ({ kid = '' }) => keys.get(kid) ?? unknownKey(kid), {
     algorithms: ['RS256'],
     issuer: ctx.url,
@@ -78,7 +84,7 @@ export async function verifyAccessToken(ctx: Context, token: string): Promise<Ac
   return payload as AccessTokenClaims
 }
 
-async function readSigner(ctx: Context): Promise<Signer> {
+async function readKey(ctx: Context) {
   const { id, sealed_private_key } = await ensureSigningKey(ctx)
   return { id, key: await importPKCS8(ctx.open(PURPOSE, sealed_private_key), 'RS256') }
 }
@@ -94,20 +100,6 @@ async function readVerifiers(ctx: Context) {
 
 function unknownKey(kid: string): never {
   throw new Error(`There is no signing key '${kid}'.`)
-}
-
-/** What was read a moment ago, or else what is read now; one read serves all who ask meanwhile. */
-async function remembered<T>(
-  ctx: Context,
-  name: string,
-  read: (ctx: Context) => Promise<T>,
-): Promise<T> {
-  const known = ctx.memory.get(name) as { until: string; value: Promise<T> } | undefined
-  if (known && known.until > ctx.now()) return known.value
-  const value = read(ctx)
-  ctx.memory.set(name, { until: later(ctx.now(), REMEMBERED), value })
-  value.catch(() => ctx.memory.delete(name))
-  return value
 }
 
 const seconds = (moment: string) => Math.floor(milliseconds(moment) / 1000)

@@ -146,6 +146,7 @@ describeInhouse('organization domains', [orgs], (inhouse) => {
       'organization.updated Acme',
     ])
 
+    expect((await inhouse.call('PUT', path, { domain_data })).body).toEqual(body)
     const pending = domain_data.map(({ domain }) => domainData(domain, 'pending'))
     expect((await inhouse.call('PUT', path, { domain_data: pending })).body).toEqual(body)
     expect(await inhouse.events()).toEqual([])

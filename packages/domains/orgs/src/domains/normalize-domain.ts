@@ -40,4 +40,7 @@ export const asciiDomain = (text: string): string => {
   return urlSyntax.test(trimmed) ? '' : domainToASCII(trimmed).replace(/\.$/, '')
 }
 
+/** Whether others register names below it, such as `co.uk`: nobody owns all of it. */
+export const isPublicSuffix = (domain: string): boolean => parse(domain, options).domain === null
+
 const options = { allowPrivateDomains: true, extractHostname: false }

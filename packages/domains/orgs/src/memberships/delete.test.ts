@@ -35,10 +35,10 @@ describeInhouse('memberships', [orgs], (inhouse) => {
     expect(body.data.map(({ id }: any) => id)).toEqual([stays.id])
   })
 
-  it('end, however many, before their organization does', async () => {
+  it('end, however many, before their organization does', { timeout: 30_000 }, async () => {
     const { id } = await newOrganization()
     await context.transaction(async (tx) => {
-      for (let count = 0; count < 205; count++) {
+      for (let count = 0; count < 101; count++) {
         const user = await createUser(tx, { email: `m${count}@acme.com` })
         await createMembership(tx, { user_id: user.id, organization_id: id })
       }
@@ -46,7 +46,7 @@ describeInhouse('memberships', [orgs], (inhouse) => {
     await inhouse.events()
     expect((await inhouse.call('DELETE', `/organizations/${id}`)).status).toBe(200)
     expect(await told()).toEqual([
-      ['organization_membership.deleted', 205],
+      ['organization_membership.deleted', 101],
       ['organization.deleted', 1],
     ])
   })

@@ -46,8 +46,12 @@ export async function hashNewPassword(
   if (errors.length > 0) {
     throw badRequest(refusal, 'The password does not meet the requirements.', { errors })
   }
-  return whenFree(hashPassword(password, ctx.random(16)))
+  return hashAnyPassword(ctx, password)
 }
+
+/** What to store of a password that need not satisfy the policy, such as one to try things out with. */
+export const hashAnyPassword = (ctx: Context, password: string): Promise<string> =>
+  whenFree(hashPassword(password, ctx.random(16)))
 
 /** A hash that cannot be made now, because too many wait, is a 503 to the caller. */
 export async function whenFree<T>(hashing: Promise<T>): Promise<T> {

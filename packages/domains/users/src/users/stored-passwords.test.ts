@@ -8,6 +8,7 @@ import {
   removePassword,
   savePassword,
   setPassword,
+  updateUser,
   type User,
   users,
 } from '../index.ts'
@@ -102,12 +103,16 @@ describeInhouse('passwords that are kept', [users], (inhouse) => {
     expect(await hasPassword(context, user.id)).toBe(false)
   })
 
-  it('are hashed while others write', async () => {
-    const finished: string[] = []
-    const slow = newUser({ password }).then(() => finished.push('with a password'))
-    await newUser().then(() => finished.push('without'))
-    await slow
-    expect(finished).toEqual(['without', 'with a password'])
+  it('are hashed before a transaction opens', async () => {
+    const seen: string[] = []
+    const watched: typeof context = {
+      ...context,
+      random: (bytes) => (seen.push('hash'), context.random(bytes)),
+      transaction: (work) => (seen.push('transaction'), context.transaction(work)),
+    }
+    const { id } = await createUser(watched, { email: 'hash@example.com', password })
+    await updateUser(watched, id, { password: `${password} staple` })
+    expect(seen).toEqual(['hash', 'transaction', 'hash', 'transaction'])
   })
 
   it('are not checked within a transaction, as far as the compiler can see', () => {

@@ -15,7 +15,12 @@ export interface Grant<Input = any> {
   readonly input: z.ZodType<Input>
   /** Whether a client must show its secret. */
   readonly client: ClientKind
-  authenticate(ctx: Context, input: Input, origin: Origin): Promise<Authentication>
+  authenticate(
+    ctx: Context,
+    input: Input,
+    origin: Origin,
+    kind: ClientKind,
+  ): Promise<Authentication>
 }
 
 export const grant = <Input>(declaration: Grant<Input>): Grant<Input> => declaration

@@ -3,10 +3,11 @@ import { findMembership } from '@inhouse/orgs'
 import * as z from 'zod'
 import {
   getPendingAuthentication,
+  provenBy,
   usePendingAuthentication,
 } from '../../pending-authentications/service.ts'
 import { triesByPendingToken } from '../limits.ts'
-import { openSession } from '../sign-in.ts'
+import { completeSignIn } from '../sign-in.ts'
 import { grant } from './grant.ts'
 
 /** Finishes a sign-in with the organization that was chosen. */
@@ -29,14 +30,12 @@ export const organizationSelection = grant({
         `The user is no active member of the organization '${organization_id}'.`,
       )
     }
-    const proven = {
-      user_id: pending.user_id,
-      auth_method: pending.auth_method,
-      authentication_method: pending.authentication_method,
-      authenticated_at: pending.authenticated_at,
-      ip_address: origin.ip_address ?? pending.ip_address,
-      user_agent: origin.user_agent ?? pending.user_agent,
-    }
-    return openSession(ctx, proven, membership, (tx) => usePendingAuthentication(tx, pending.hash))
+    return completeSignIn(
+      ctx,
+      { ...provenBy(pending, origin), organization_id },
+      {
+        before: (tx) => usePendingAuthentication(tx, pending.hash),
+      },
+    )
   },
 })

@@ -1,0 +1,32 @@
+import type { Migration } from '@inhouse/core'
+
+export const signIns: Migration = async (db, columns) => {
+  await db.schema
+    .createTable('sign_ins')
+    .addColumn('id', columns.id, (c) => c.primaryKey())
+    .addColumn('browser_hash', columns.string, (c) => c.notNull())
+    .addColumn('client_id', columns.string, (c) => c.notNull())
+    .addColumn('redirect_uri', columns.text)
+    .addColumn('state', columns.text)
+    .addColumn('code_challenge', columns.string)
+    .addColumn('provider', columns.string)
+    .addColumn('provider_verifier', columns.text)
+    .addColumn('organization_id', columns.id)
+    .addColumn('invitation_token', columns.text)
+    .addColumn('user_code', columns.string)
+    .addColumn('email', columns.string)
+    .addColumn('ui_locales', columns.string)
+    .addColumn('user_id', columns.id, (c) => c.references('users.id').onDelete('cascade'))
+    .addColumn('auth_method', columns.string)
+    .addColumn('authentication_method', columns.string)
+    .addColumn('authenticated_at', columns.timestamp)
+    .addColumn('mfa_passed', columns.boolean, (c) => c.notNull())
+    .addColumn('ip_address', columns.string)
+    .addColumn('user_agent', columns.text)
+    .addColumn('expires_at', columns.timestamp, (c) => c.notNull())
+    .addColumn('completed_at', columns.timestamp)
+    .addColumn('created_at', columns.timestamp, (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('sign_ins_by_user').on('sign_ins').column('user_id').execute()
+  await db.schema.createIndex('sign_ins_by_expiry').on('sign_ins').column('expires_at').execute()
+}

@@ -1,0 +1,66 @@
+import { authorize, type AuthorizeQuery, authorizeQuery, startProvider } from '@inhouse/authkit'
+import { type Operation, operation } from '@inhouse/core'
+import { orErrorPage } from './step.ts'
+import { knowing, visit } from './visit.ts'
+
+const path = '/user_management/authorize'
+
+/** Where an app sends its people to sign in. RFC 6749, 4.1.1. */
+export const authorizePage: Operation = operation({
+  method: 'GET',
+  path,
+  summary: 'Begin a sign-in',
+  access: 'public',
+  query: authorizeQuery,
+  status: [302, 200],
+  handler: (ctx, { query, request, caller }) =>
+    orErrorPage(ctx, path, request, caller, async () => {
+      const here = visit(ctx, path, request, caller, { ui_locales: query.ui_locales })
+      const answer = await authorize(ctx, query, { url: request.url, caller })
+      switch (answer.outcome) {
+        case 'unknown_client':
+          return here.show('error', { id: caller.requestId }, 400)
+        case 'redirect_uri_mismatch':
+          return here.show(
+            'redirectMismatch',
+            {
+              sent: answer.sent ?? null,
+              allowed: answer.allowed,
+              clientId: ctx.clientId,
+              id: caller.requestId,
+            },
+            400,
+          )
+        case 'refused':
+          return here.go(answer.location, 302)
+        case 'sign_in': {
+          const { signIn, browser, request: asked } = answer
+          const location =
+            asked.provider === 'authkit'
+              ? `${here.root}${asked.screen}?flow=${signIn.id}`
+              : (await startProvider(ctx, signIn, asked.provider, providerOptions(query))).href
+          return knowing(browser, here.go(location, 302))
+        }
+      }
+    }),
+})
+
+function providerOptions({ provider_scopes, provider_query_params, login_hint }: AuthorizeQuery) {
+  return {
+    ...(provider_scopes && { scopes: provider_scopes }),
+    ...(login_hint && { loginHint: login_hint }),
+    ...(provider_query_params && { queryParams: asRecord(provider_query_params) }),
+  }
+}
+
+/** One SDK sends an object as JSON. */
+function asRecord(given: string | Record<string, string>): Record<string, string> {
+  if (typeof given !== 'string') return given
+  try {
+    return Object.fromEntries(
+      Object.entries(JSON.parse(given) as object).map(([name, value]) => [name, String(value)]),
+    )
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,20 @@
+import { enabledProviders, startProvider } from '@inhouse/authkit'
+import { step } from './step.ts'
+import type { SignInVisit } from './visit.ts'
+
+/** Out to a social provider, which sends the person back to `/sso/oauth/:provider/callback`. */
+export const providerPages = step({
+  path: '/sign-in/provider',
+  summary: 'Go to a social provider',
+  async take(visit, { provider = '' }) {
+    const { ctx, signIn } = visit
+    const loginHint = signIn.email ?? undefined
+    const url = await startProvider(ctx, signIn, provider, { ...(loginHint && { loginHint }) })
+    return visit.go(url.href)
+  },
+})
+
+export function offeredProviders({ ctx, step: at }: SignInVisit) {
+  const list = enabledProviders(ctx).map((id) => ({ id }))
+  return list.length > 0 ? { providers: { action: at('sign-in/provider'), list } } : {}
+}

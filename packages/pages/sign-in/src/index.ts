@@ -1,0 +1,5 @@
+export { signIn } from './module.ts'
+export { type MessageKey, messages, type T, translate } from './messages/index.ts'
+export { show, type ShowOptions } from './show.ts'
+export type { FormData, PasskeyForm } from './views/data.ts'
+export { type ViewData, type ViewName, views } from './views/index.ts'
