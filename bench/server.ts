@@ -40,7 +40,7 @@ async function startInhouse(file: string) {
     rateLimits: process.env['BENCH_RATE_LIMITS'] === 'memory' ? 'memory' : 'off',
   })
   await inhouse.migrate()
-  const ids = []
+  const ids: string[] = []
   for (let i = 0; i < 100; i++) {
     ids.push((await createOrganization(inhouse.context, { name: `Organization ${i}` })).id)
   }

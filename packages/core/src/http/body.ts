@@ -4,11 +4,11 @@ const MAX_BYTES = 1_000_000
 
 /** The body as text, of at most 1 MB. */
 export async function readText(request: Request): Promise<string> {
-  if (!request.body) return ''
   const declared = request.headers.get('content-length')
   if (Number(declared) > MAX_BYTES) throw tooLarge()
   // The server holds a sender to what was declared; without that we count ourselves.
-  return declared ? request.text() : readCounted(request.body)
+  if (declared) return request.text()
+  return request.body ? readCounted(request.body) : ''
 }
 
 async function readCounted(stream: ReadableStream<Uint8Array>): Promise<string> {

@@ -199,7 +199,7 @@ describeInhouse('the choice of an organization', [authkit], (inhouse) => {
 
   it('can be made once, within ten minutes, by a member only', async () => {
     const { email, memberships } = await aMember(inhouse, 2)
-    const [{ organization_id }] = memberships as [{ organization_id: string }]
+    const { organization_id } = memberships[0]!
     const token = async () => (await signIn(inhouse, email)).body.pending_authentication_token
     const refusal = async (given: string, organization: string) =>
       (await choose(given, organization)).body.code

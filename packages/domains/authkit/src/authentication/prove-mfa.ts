@@ -3,7 +3,8 @@ import type { User } from '@inhouse/users'
 import { challengeFactor } from '../challenges/service.ts'
 import { findChallenge, spendChallenge, tryCode } from '../challenges/try-code.ts'
 import { mfaFailed, mfaSucceeded } from '../events.ts'
-import { getFactor } from '../factors/service.ts'
+import { getFactor, listVerifiedFactors } from '../factors/service.ts'
+import type { AuthenticationFactor } from '../tables.ts'
 import {
   createRecoveryCodes,
   triesByRecoveryCode,
@@ -21,8 +22,7 @@ export async function proveFactor(
 ): Promise<void> {
   const attempt = { user_id: user.id, email: user.email, ...origin }
   await tellingFailure(ctx, mfaFailed, attempt, async () => {
-    const factor = await getFactor(ctx, factorId)
-    if (factor.user_id !== user.id) throw wrongCode()
+    if (!(await maySignInWith(ctx, user, await getFactor(ctx, factorId)))) throw wrongCode()
     const challenge = await challengeFactor(ctx, factorId)
     const asked = await findChallenge(ctx, challenge.id)
     const tried = asked && (await tryCode(ctx, asked, code))
@@ -32,6 +32,12 @@ export async function proveFactor(
       await tx.emit(mfaSucceeded, attempt)
     })
   })
+}
+
+/** While there is a confirmed factor, one that is not proves nothing. */
+async function maySignInWith(ctx: Context, user: User, factor: AuthenticationFactor) {
+  if (factor.user_id !== user.id || factor.type !== 'totp') return false
+  return factor.verified_at !== null || (await listVerifiedFactors(ctx, user.id)).length === 0
 }
 
 /** Confirms a factor that was just enrolled, and gives the codes for the day its phone is lost. */

@@ -22,6 +22,7 @@ export const authenticateInput = z.object({
   refresh_token: text,
   organization_id: text,
   pending_authentication_token: text,
+  pending_authentication_code: text,
   authentication_challenge_id: text,
   radar_challenge_id: text,
   radar_auth_attempt_id: text,

@@ -7,6 +7,7 @@ import { findOpenInvitation, invalidInvitation } from '../invitations/usable.ts'
 import { issueRefreshToken } from '../refresh-tokens/service.ts'
 import { createSession } from '../sessions/service.ts'
 import { settings } from '../settings.ts'
+import { takeProviderTokens } from '../social/tokens.ts'
 import { loadSigner, signAccessToken } from '../tokens/access-token.ts'
 import { continuation } from './continuation.ts'
 import { nextStep, type Step } from './next-step.ts'
@@ -73,6 +74,7 @@ export async function openSession(
       user: await getUser(tx, proven.user_id),
       refresh_token: await issueRefreshToken(tx, session.id),
       access_token: await signAccessToken(tx, signer, session, membership),
+      oauth_tokens: await takeProviderTokens(tx, session),
     }
   })
 }

@@ -1,19 +1,10 @@
 import type { Transaction } from '@inhouse/core'
-import { getUser, hasPassword, markEmailVerified, removePassword, type User } from '@inhouse/users'
-import { endPendingAuthenticationsOf } from '../pending-authentications/end.ts'
-import { endSessionsOf } from '../sessions/service.ts'
+import { getUser, markEmailVerified, type User } from '@inhouse/users'
+import { dropUnproven } from '../authentication/drop-unproven.ts'
 
-/**
- * Marks an address as verified that was proven in another way than by the password that may be
- * there. Whoever set that password never showed that the address is theirs, so it goes, and with it
- * all that it may have opened.
- */
+/** Marks an address as verified that was proven in another way than by who made the user. */
 export async function proveEmail(tx: Transaction, { id }: Pick<User, 'id'>): Promise<User> {
   const user = await getUser(tx, id)
-  if (!user.email_verified && (await hasPassword(tx, id))) {
-    await removePassword(tx, id)
-    await endPendingAuthenticationsOf(tx, id)
-    await endSessionsOf(tx, { user_id: id })
-  }
+  if (!user.email_verified) await dropUnproven(tx, id)
   return markEmailVerified(tx, id)
 }

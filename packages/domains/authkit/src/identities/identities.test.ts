@@ -18,7 +18,7 @@ import { db } from '../tables.ts'
 import { secret } from '../testing/people.ts'
 import { fakeProvider, goOut, requestOf } from '../testing/social.ts'
 import { linkPendingIdentity, pendingIdentityOf } from './pending.ts'
-import { identitiesOf, markIdentityProven } from './service.ts'
+import { identitiesOf, insertIdentity, markIdentityProven } from './service.ts'
 
 const providers = {
   GoogleOAuth: fakeProvider,
@@ -136,6 +136,15 @@ describeInhouse(
       expect(await link(await come('MicrosoftOAuth', person), stranger.id)).toBe(false)
       expect(await link(await come('MicrosoftOAuth', person), id)).toBe(false)
       expect([...(await names(id)), ...(await names(stranger.id))]).toEqual([])
+
+      const came = await come('MicrosoftOAuth', person)
+      await context.transaction(async (tx) => {
+        await markEmailVerified(tx, id)
+        const identity = { provider: 'MicrosoftOAuth', idp_id: person.id, email_proven: true }
+        await insertIdentity(tx, stranger, identity)
+      })
+      expect(await link(came, id)).toBe(false)
+      expect(await names(id)).toEqual([])
     })
 
     it('that came with an unproven address is untied once somebody proves that address', async () => {
@@ -177,6 +186,14 @@ describeInhouse(
         expect((await getUser(context, userId!)).email).toBe(person.email)
       }
       expect(await names(victim.id)).toEqual([])
+
+      const squatter = aPerson({ email_verified: false })
+      const { userId } = await come('GoogleOAuth', squatter)
+      await come('GoogleOAuth', { ...squatter, email: aPerson().email, email_verified: true })
+      expect(await getUser(context, userId!)).toMatchObject({
+        email: squatter.email,
+        email_verified: false,
+      })
     })
 
     it('brings name, picture and a free address along each time', async () => {

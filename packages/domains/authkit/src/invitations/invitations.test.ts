@@ -1,5 +1,10 @@
 import { isoTime } from '@inhouse/core'
-import { createOrganization, deactivateMembership, deleteOrganization } from '@inhouse/orgs'
+import {
+  activateMembership,
+  createOrganization,
+  deactivateMembership,
+  deleteOrganization,
+} from '@inhouse/orgs'
 import { describeInhouse } from '@inhouse/testing'
 import { createUser, updateUser } from '@inhouse/users'
 import { expect, it } from 'vitest'
@@ -352,6 +357,14 @@ describeInhouse('an invited user', [authkit], (inhouse) => {
     await inhouse.call('DELETE', `/user_management/organization_memberships/${waiting.id}`)
     expect((await told()).sort()).toEqual(['invitation.revoked', 'organization_membership.deleted'])
     expect(await stateOf(invitation.id)).toBe('revoked')
+  })
+
+  it('stays a member who was made one in another way meanwhile', async () => {
+    const { organization_id, invitation } = await start()
+    const [{ id }] = await memberships(organization_id)
+    await activateMembership(context, id)
+    expect((await act(invitation.id, 'revoke')).status).toBe(200)
+    expect(await statuses(organization_id)).toEqual(['active'])
   })
 
   it('stays a former member until they accept', async () => {

@@ -1,11 +1,11 @@
 import { TemplateError } from './error.ts'
 import { type Expression, type Node, parseTemplate } from './parse.ts'
-import { type Root, shapeOf } from './shape.ts'
+import { shapeOf, type Source, sourcesOf } from './shape.ts'
 
 /** A template that was found right, and what it must know to be rendered. */
 export interface Template {
   members: ReadonlyMap<string, Node>
-  roots: ReadonlySet<Root>
+  sources: ReadonlySet<Source>
 }
 
 // What says whose token it is, who gave it and for how long is not the template's to say.
@@ -17,32 +17,32 @@ export function readTemplate(content: string): Template {
   if (root.kind !== 'object') throw new TemplateError('A template is a JSON object.')
   if (root.members.size === 0) throw new TemplateError('A template has at least one claim.')
 
-  const roots = new Set<Root>()
+  const sources = new Set<Source>()
   for (const [claim, node] of root.members) {
     if (reserved.has(claim)) throw new TemplateError('This claim is reserved.', claim)
     if (claim === '__proto__') throw new TemplateError('This is no usable name.', claim)
-    checkNode(node, claim, roots)
+    checkNode(node, claim, sources)
   }
-  return { members: root.members, roots }
+  return { members: root.members, sources }
 }
 
-function checkNode(node: Node, claim: string, roots: Set<Root>): void {
+function checkNode(node: Node, claim: string, sources: Set<Source>): void {
   switch (node.kind) {
     case 'value':
       return
     case 'expression':
-      return checkExpression(node.expression, claim, roots)
+      return checkExpression(node.expression, claim, sources)
     case 'text':
       for (const part of node.parts) {
-        if (typeof part !== 'string') checkExpression(part, claim, roots, 'within a string')
+        if (typeof part !== 'string') checkExpression(part, claim, sources, 'within a string')
       }
       return
     case 'list':
-      return node.items.forEach((item) => checkNode(item, claim, roots))
+      return node.items.forEach((item) => checkNode(item, claim, sources))
     case 'object':
       for (const [name, member] of node.members) {
         if (name === '__proto__') throw new TemplateError('It holds a name of no use.', claim)
-        checkNode(member, claim, roots)
+        checkNode(member, claim, sources)
       }
   }
 }
@@ -50,7 +50,7 @@ function checkNode(node: Node, claim: string, roots: Set<Root>): void {
 function checkExpression(
   expression: Expression,
   claim: string,
-  roots: Set<Root>,
+  sources: Set<Source>,
   within?: 'within a string',
 ): void {
   for (const operand of expression) {
@@ -63,6 +63,6 @@ function checkExpression(
         claim,
       )
     }
-    roots.add(operand.path[0] as Root)
+    for (const source of sourcesOf(operand.path)) sources.add(source)
   }
 }

@@ -3,6 +3,7 @@ import { createTestInhouse, describeInhouse } from '@inhouse/testing'
 import { updateUser } from '@inhouse/users'
 import { decodeJwt } from 'jose'
 import { expect, it } from 'vitest'
+import { insertIdentity } from '../identities/service.ts'
 import { authkit } from '../module.ts'
 import { aMember, refresh, signIn } from '../testing/people.ts'
 import { loadSigner } from '../tokens/access-token.ts'
@@ -93,12 +94,17 @@ describeInhouse('a JWT template', [authkit], (inhouse) => {
     const { organization_id, id } = memberships[0]!
     await addDomain(inhouse.context, { organization_id, domain: `${user.id.slice(-8)}.example` })
     await updateMembership(inhouse.context, id, { role_slug: 'admin' })
+    const identity = { provider: 'GoogleOAuth', idp_id: 'google-1', email_proven: true }
+    await inhouse.context.transaction((tx) => insertIdentity(tx, user, identity))
     await save('{"u": {{ user }}, "o": {{ organization }}, "m": {{ organization_membership }}}')
     const { u, o, m } = (await claimsOf(email)) as Record<string, any>
     const { last_sign_in_at: _, ...shown } = (
       await inhouse.call('GET', `/user_management/users/${user.id}`)
     ).body
-    expect(u).toEqual({ ...shown, identities: expect.objectContaining({ GoogleOAuth: null }) })
+    expect(u).toEqual({
+      ...shown,
+      identities: expect.objectContaining({ GoogleOAuth: 'google-1', AppleOAuth: null }),
+    })
     expect(o).toMatchObject({ object: 'organization', id: organization_id, metadata: {} })
     expect(Object.keys(o.domains[0])).toEqual([
       'object',
@@ -180,6 +186,11 @@ describeInhouse('a JWT template', [authkit], (inhouse) => {
 
   it('reads no more than it names', async () => {
     await save('{"a": "{{ user.email }}"}')
-    expect([...(await loadSigner(inhouse.context)).template!.roots]).toEqual(['user'])
+    expect([...(await loadSigner(inhouse.context)).template!.sources]).toEqual(['user'])
+    await save('{"a": "{{ user.identities.GoogleOAuth }}"}')
+    expect([...(await loadSigner(inhouse.context)).template!.sources]).toEqual([
+      'user',
+      'identities',
+    ])
   })
 })

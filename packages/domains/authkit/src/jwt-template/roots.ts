@@ -6,17 +6,19 @@ import {
   organizationSerializer,
 } from '@inhouse/orgs'
 import { getUser, type User, userSerializer } from '@inhouse/users'
-import type { Session } from '../tables.ts'
+import { identitiesOf } from '../identities/service.ts'
+import type { Identity, Session } from '../tables.ts'
 import type { Roots } from './render.ts'
-import { identityProviders, type Root } from './shape.ts'
+import { identityProviders, type Source } from './shape.ts'
 
 /** What a template can name of the one who is signed in: no more is read than it does name. */
 export async function rootsOf(
   ctx: Context,
-  wanted: ReadonlySet<Root>,
+  wanted: ReadonlySet<Source>,
   { user_id, organization_id }: Pick<Session, 'user_id' | 'organization_id'>,
 ): Promise<Roots> {
-  const user = wanted.has('user') ? userRoot(await getUser(ctx, user_id)) : null
+  const identities = wanted.has('identities') ? await identitiesOf(ctx, user_id) : []
+  const user = wanted.has('user') ? userRoot(await getUser(ctx, user_id), identities) : null
   if (!organization_id) return { user }
   const organization = wanted.has('organization') && (await findOrganization(ctx, organization_id))
   return {
@@ -28,12 +30,13 @@ export async function rootsOf(
   }
 }
 
-function userRoot(user: User) {
+function userRoot(user: User, identities: readonly Identity[]) {
   const { last_sign_in_at: _, ...fields } = userSerializer.serialize(user) as Record<
     string,
     unknown
   >
-  return { ...fields, identities: noIdentities }
+  const ids = identities.map(({ provider, idp_id }) => [provider, idp_id] as const)
+  return { ...fields, identities: { ...noIdentities, ...Object.fromEntries(ids) } }
 }
 
 const noIdentities = Object.fromEntries(identityProviders.map((provider) => [provider, null]))

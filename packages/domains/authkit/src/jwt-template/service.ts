@@ -45,7 +45,7 @@ export async function claimsOf(
   template: Template,
   session: Pick<Session, 'user_id' | 'organization_id'>,
 ): Promise<Record<string, unknown>> {
-  const roots = await rootsOf(ctx, template.roots, session)
+  const roots = await rootsOf(ctx, template.sources, session)
   try {
     return renderTemplate(template, roots)
   } catch (error) {

@@ -60,7 +60,13 @@ const roots: Readonly<Record<string, Shape>> = {
   },
 }
 
-export type Root = 'user' | 'organization' | 'organization_membership'
+/** What is read for a template. A user's identities are kept apart from the user. */
+export type Source = 'user' | 'organization' | 'organization_membership' | 'identities'
+
+export function sourcesOf([root, field]: readonly string[]): Source[] {
+  const hasIdentities = root === 'user' && (field === undefined || field === 'identities')
+  return hasIdentities ? ['user', 'identities'] : [root as Source]
+}
 
 /** What a path leads to, or what is wrong with it. */
 export function shapeOf(path: readonly string[]): Shape | { fault: string } {

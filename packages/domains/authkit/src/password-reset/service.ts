@@ -20,7 +20,7 @@ import {
   useAllCodes,
   useCode,
 } from '../one-time-codes/service.ts'
-import { endPendingAuthenticationsOf } from '../pending-authentications/end.ts'
+import { endHalfDone } from '../authentication/end-half-done.ts'
 import { endSessionsOf } from '../sessions/service.ts'
 import { settings } from '../settings.ts'
 import type { OneTimeCode } from '../tables.ts'
@@ -90,7 +90,7 @@ export async function resetPassword(
 }
 
 async function endSignInsOf(tx: Transaction, userId: string): Promise<void> {
-  await endPendingAuthenticationsOf(tx, userId)
+  await endHalfDone(tx, userId)
   await endSessionsOf(tx, { user_id: userId })
 }
 

@@ -20,36 +20,31 @@ export async function issueRefreshToken(tx: Transaction, sessionId: string): Pro
   return token
 }
 
-/** Who comes with a refresh token, and what they leave with. */
-export interface Refreshed {
-  session: Session
-  refresh_token: string
-}
-
 /**
  * Exchanges a token for its successor. Within the grace everybody who comes with it gets the same
  * successor, so that tabs and servers that refresh at once stay in one session. Who comes later, or
  * after the successor was used, holds a stolen token or its victim does: the session ends.
- * RFC 9700, 4.14.2. `prepare` may change the session, or refuse while the token is not yet spent.
+ * RFC 9700, 4.14.2. `prepare` makes what the caller leaves with, or refuses while the token is not
+ * yet spent.
  */
-export async function rotateRefreshToken(
+export async function rotateRefreshToken<Prepared extends { session: Session }>(
   ctx: Context,
   token: string,
-  prepare: (tx: Transaction, session: Session) => Promise<Session>,
-): Promise<Refreshed> {
+  prepare: (tx: Transaction, session: Session) => Promise<Prepared>,
+): Promise<Prepared & { refresh_token: string }> {
   const outcome = await ctx.transaction(async (tx) => {
     const presented = await find(tx, hashSecret(token))
     const before = presented && (await findSession(tx, presented.session_id))
     if (!presented || !before) return 'unknown'
     if (!isActive(tx, before)) return 'ended'
-    const session = await prepare(tx, before)
+    const prepared = await prepare(tx, before)
 
     const refresh_token = (await use(tx, presented)) ?? (await successorOf(tx, presented.hash))
-    if (refresh_token) return { session, refresh_token }
-    await revokeSession(tx, session.id)
+    if (refresh_token) return { ...prepared, refresh_token }
+    await revokeSession(tx, before.id)
     tx.log.warn('A used refresh token came back, so its session was ended.', {
-      session_id: session.id,
-      user_id: session.user_id,
+      session_id: before.id,
+      user_id: before.user_id,
     })
     return 'reused'
   })

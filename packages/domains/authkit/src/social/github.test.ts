@@ -8,7 +8,7 @@ import { authenticate } from '../testing/people.ts'
 import { goOut, requestOf } from '../testing/social.ts'
 import { findSession } from '../sessions/service.ts'
 import { finishProvider } from './finish.ts'
-import { takeProviderTokens } from './tokens.ts'
+import { keepProviderTokens, takeProviderTokens } from './tokens.ts'
 
 const client = { clientId: 'inhouse-at-github', clientSecret: 'a client secret' }
 const github = await startOAuthServer(client)
@@ -115,6 +115,14 @@ describeInhouse(
         expires_at: Date.parse(context.now()) / 1000 + 28800,
         scopes: ['read:user', 'user:email'],
       })
+      expect(await take()).toBeUndefined()
+
+      const proof = { ...session, authenticated_at: context.now() }
+      await context.transaction((tx) => keepProviderTokens(tx, proof, tokens))
+      const taken = await Promise.all(Array.from({ length: 5 }, take))
+      expect(taken.filter(Boolean)).toEqual([tokens])
+      await context.transaction((tx) => keepProviderTokens(tx, proof, tokens))
+      inhouse.clock.advance('2h')
       expect(await take()).toBeUndefined()
     })
   },

@@ -3,6 +3,7 @@ import { findUserByEmail } from '@inhouse/users'
 import { generateKeyPair, type JWTPayload, UnsecuredJWT } from 'jose'
 import { afterAll, expect, it } from 'vitest'
 import { authkit } from '../module.ts'
+import { getSignIn } from '../sign-ins/service.ts'
 import { googleClient, startOpenIdProvider, visit } from '../testing/openid-provider.ts'
 import { authenticate } from '../testing/people.ts'
 import { aBrowser, comeBack, goOut, requestOf } from '../testing/social.ts'
@@ -177,7 +178,7 @@ describeInhouse(
     it('tells the app what the provider refused, and is over then', async () => {
       await inhouse.events()
       idp.signsIn(undefined)
-      const { browser, url } = await goOut(inhouse, 'GoogleOAuth')
+      const { browser, signIn, url } = await goOut(inhouse, 'GoogleOAuth')
       const back = await visit(url)
       const { location } = await comeBack(inhouse, back, browser)
       expect(location!.href).toBe(
@@ -187,7 +188,7 @@ describeInhouse(
       expect(await inhouse.events()).toMatchObject([
         { event: 'authentication.oauth_failed', data: { error: { code: 'access_denied' } } },
       ])
-      expect((await comeBack(inhouse, back, browser)).status).toBe(410)
+      await expect(getSignIn(inhouse.context, signIn.id, browser)).rejects.toThrow('is over')
 
       const onPage = await goOut(inhouse, 'GoogleOAuth', { direct: false })
       const next = await comeBack(inhouse, await visit(onPage.url), onPage.browser)

@@ -172,6 +172,12 @@ const samples: Record<ProviderName, Sample[]> = {
       userinfo: { sub: '1', name: 'Ada Lovelace', ...address('a@vercel.example') },
       user: { ...address('a@vercel.example'), ...ada },
     },
+    {
+      // What is said of another address says nothing of this one.
+      claims: { sub: '2', email: 'b@vercel.example' },
+      userinfo: { sub: '2', ...address('c@vercel.example') },
+      user: { email: 'b@vercel.example', email_verified: false },
+    },
   ],
   XeroOAuth: [
     {

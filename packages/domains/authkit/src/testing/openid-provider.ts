@@ -87,8 +87,6 @@ export async function startOpenIdProvider(callbacks: readonly string[]) {
   }
 }
 
-export type OpenIdProvider = Awaited<ReturnType<typeof startOpenIdProvider>>
-
 /** A browser that follows the provider's redirects until one leads elsewhere. */
 export async function visit(url: URL | string): Promise<URL> {
   const cookies = new Map<string, string>()

@@ -77,10 +77,11 @@ export async function verifyAccessToken(ctx: Context, token: string): Promise<Ac
   const { payload } = await jwtVerify(token, ({ kid = '' }) => keys.get(kid) ?? unknownKey(kid), {
     algorithms: ['RS256'],
     issuer: ctx.url,
-    audience: ctx.clientId,
     currentDate: dateOf(ctx.now()),
-    requiredClaims: ['sub', 'sid', 'exp'],
+    requiredClaims: ['sub', 'sid', 'exp', 'client_id'],
   })
+  // Not by `aud`, which a template may set as the app's own services want it.
+  if (payload['client_id'] !== ctx.clientId) throw new Error('The token is of another client.')
   return payload as AccessTokenClaims
 }
 

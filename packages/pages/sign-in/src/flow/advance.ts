@@ -1,6 +1,7 @@
 import {
   changeSignIn,
   finishSignIn,
+  linkPendingIdentity,
   findUsableInvitation,
   invitationTokenOf,
   listPasskeys,
@@ -54,7 +55,11 @@ export async function advance(visit: SignInVisit): Promise<Response> {
 async function finish(visit: SignInVisit, proven: Proven): Promise<Response> {
   const { ctx, signIn } = visit
   if (signIn.user_code) return visit.go(visit.step('device/confirm'))
-  return visit.go(await ctx.transaction((tx) => finishSignIn(tx, signIn, proven)))
+  const location = await ctx.transaction(async (tx) => {
+    await linkPendingIdentity(tx, signIn, proven)
+    return finishSignIn(tx, signIn, proven)
+  })
+  return visit.go(location)
 }
 
 /** Whoever has asked for another just now has one on its way. */

@@ -1,5 +1,12 @@
-import { authorize, type AuthorizeQuery, authorizeQuery, startProvider } from '@inhouse/authkit'
-import { type Operation, operation } from '@inhouse/core'
+import {
+  authorize,
+  type AuthorizeQuery,
+  authorizeQuery,
+  type SignIn,
+  startProvider,
+  wayBack,
+} from '@inhouse/authkit'
+import { ApiError, type Context, OAuthError, type Operation, operation } from '@inhouse/core'
 import { orErrorPage } from './step.ts'
 import { knowing, visit } from './visit.ts'
 
@@ -38,12 +45,29 @@ export const authorizePage: Operation = operation({
           const location =
             asked.provider === 'authkit'
               ? `${here.root}${asked.screen}?flow=${signIn.id}`
-              : (await startProvider(ctx, signIn, asked.provider, providerOptions(query))).href
+              : await providerLocation(ctx, signIn, asked.provider, query)
           return knowing(browser, here.go(location, 302))
         }
       }
     }),
 })
+
+/** Out to the provider the app asked for, or back to the app where it cannot be had. */
+async function providerLocation(
+  ctx: Context,
+  signIn: SignIn,
+  provider: string,
+  query: AuthorizeQuery,
+): Promise<string> {
+  try {
+    const options = { ...providerOptions(query), direct: true }
+    return (await startProvider(ctx, signIn, provider, options)).href
+  } catch (error) {
+    if (!(error instanceof OAuthError || error instanceof ApiError)) throw error
+    const refusal = { error: error.code, error_description: error.message }
+    return wayBack(signIn.redirect_uri!, refusal, signIn.state)
+  }
+}
 
 function providerOptions({ provider_scopes, provider_query_params, login_hint }: AuthorizeQuery) {
   return {

@@ -2,6 +2,7 @@ import {
   changeSignIn,
   confirmFactor,
   listVerifiedFactors,
+  markIdentityProven,
   openEnrollment,
   proveFactor,
   proveRecoveryCode,
@@ -23,7 +24,13 @@ export const confirmPages = [
     take: (visit, { code = '' }) =>
       forUser(visit, async (user) => {
         try {
-          await verifyEmail(visit.ctx, user, withoutSpaces(code), visit.origin)
+          const { ctx, origin, signIn } = visit
+          await verifyEmail(ctx, user, withoutSpaces(code), origin, (tx) =>
+            markIdentityProven(tx, {
+              user_id: user.id,
+              authentication_method: signIn.authentication_method ?? '',
+            }),
+          )
           return visit.go(visit.step('sign-in/next'))
         } catch (error) {
           const errors = { code: problemOf(visit.t, error) }

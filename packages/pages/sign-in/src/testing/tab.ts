@@ -18,17 +18,27 @@ export function openBrowser(inhouse: TestInhouse, address = '203.0.113.5') {
   return { cookies, newTab: () => newTab(request) }
 }
 
-export type Tab = ReturnType<typeof newTab>
+export interface Tab {
+  url: string
+  status: number
+  html: string
+  headers: Headers
+  /** Goes to an address, and on as it is told to, until it would leave Inhouse. */
+  go(url: string, init?: RequestInit): Promise<Tab>
+  /** Sends the form whose action ends like this, with what it holds and what is typed. */
+  send(action: string, typed?: Record<string, string>): Promise<Tab>
+  title(): string
+  text(): string
+}
 
-function newTab(request: (url: string, init?: RequestInit) => Promise<Response>) {
-  const tab = {
+function newTab(request: (url: string, init?: RequestInit) => Promise<Response>): Tab {
+  const tab: Tab = {
     url: '',
     status: 0,
     html: '',
     headers: new Headers(),
 
-    /** Goes to an address, and on as it is told to, until it would leave Inhouse. */
-    async go(url: string, init: RequestInit = {}): Promise<Tab> {
+    async go(url, init = {}) {
       const at = new URL(url, tab.url || 'http://inhouse.test').href
       if (!at.startsWith('http://inhouse.test/')) return arrive(at, 0, '', new Headers())
       const response = await request(at, init)
@@ -40,8 +50,7 @@ function newTab(request: (url: string, init?: RequestInit) => Promise<Response>)
       return arrive(at, response.status, await response.text(), response.headers)
     },
 
-    /** Sends the form whose action ends like this, with what it holds and what is typed. */
-    send(action: string, typed: Record<string, string> = {}): Promise<Tab> {
+    send(action, typed = {}) {
       const forms = tab.html.match(/<form[\s\S]*?<\/form>/g) ?? []
       const form = forms.find((one) => targetsOf(one).some((target) => leadsTo(target, action)))
       if (!form) throw new Error(`There is no form to '${action}' on ${tab.url}:\n${tab.text()}`)
@@ -50,7 +59,7 @@ function newTab(request: (url: string, init?: RequestInit) => Promise<Response>)
       return tab.go(target, { method: 'POST', body })
     },
 
-    title: () => unescape(/<title>([^<]*)/.exec(tab.html)?.[1] ?? '').split(' · ')[0],
+    title: () => unescape(/<title>([^<]*)/.exec(tab.html)?.[1] ?? '').split(' · ')[0]!,
     text: () =>
       unescape(
         tab.html.replaceAll(/<(style|script|svg)[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, ' '),

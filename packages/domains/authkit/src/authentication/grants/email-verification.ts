@@ -2,6 +2,7 @@ import { type Context, hashSecret, type Transaction } from '@inhouse/core'
 import { getUser, markEmailVerified, type User } from '@inhouse/users'
 import * as z from 'zod'
 import { emailVerificationFailed, emailVerificationSucceeded } from '../../events.ts'
+import { markIdentityProven } from '../../identities/service.ts'
 import { checkCode, redeemCode } from '../../one-time-codes/check-code.ts'
 import { grantRefusals } from '../../one-time-codes/refusals.ts'
 import { tellingFailure } from '../../one-time-codes/tell-failure.ts'
@@ -24,7 +25,10 @@ export const emailVerification = grant({
     await ctx.limit(triesByPendingToken, hashSecret(token))
     const pending = await getPendingAuthentication(ctx, 'email_verification', token)
     const user = await getUser(ctx, pending.user_id)
-    await verifyEmail(ctx, user, given, origin, (tx) => usePendingAuthentication(tx, pending.hash))
+    await verifyEmail(ctx, user, given, origin, async (tx) => {
+      await usePendingAuthentication(tx, pending.hash)
+      await markIdentityProven(tx, pending)
+    })
     return completeSignIn(ctx, provenBy(pending, origin))
   },
 })

@@ -124,6 +124,12 @@ describeInhouse('a second factor', [authkit], (inhouse) => {
       400,
       'one_time_code_expired',
     ])
+    const events = await inhouse.events()
+    expect(events.map(({ event, data }) => [event, data.error.code])).toEqual([
+      ['authentication.mfa_failed', 'one_time_code_previously_used'],
+      ['authentication.mfa_failed', 'one_time_code_previously_used'],
+      ['authentication.mfa_failed', 'one_time_code_expired'],
+    ])
   })
 
   it('lets one of a hundred in who come with the same', async () => {

@@ -19,15 +19,14 @@ export const refreshToken = grant({
 
   async authenticate(ctx, { refresh_token: token, organization_id }) {
     const signer = await loadSigner(ctx)
-    const { session, refresh_token } = await rotateRefreshToken(ctx, token, (tx, session) =>
-      organization_id ? moveTo(tx, session, organization_id) : Promise.resolve(session),
-    )
-    return {
-      user: await getUser(ctx, session.user_id),
-      session,
-      access_token: await signAccessToken(ctx, signer, session, await membershipOf(ctx, session)),
-      refresh_token,
-    }
+    return rotateRefreshToken(ctx, token, async (tx, before) => {
+      const session = organization_id ? await moveTo(tx, before, organization_id) : before
+      return {
+        session,
+        user: await getUser(tx, session.user_id),
+        access_token: await signAccessToken(tx, signer, session, await membershipOf(tx, session)),
+      }
+    })
   },
 })
 
