@@ -1,8 +1,17 @@
 import type { ServerResponse } from 'node:http'
+import { answerIn } from '@inhouse/core'
 import { MalformedRequest } from './request.ts'
 
 /** Resolves once all is handed over, or the client is gone. */
 export async function send(res: ServerResponse, response: Response): Promise<void> {
+  const answer = answerIn(response)
+  if (answer) {
+    res.statusCode = answer.status
+    for (const name in answer.headers) res.setHeader(name, answer.headers[name]!)
+    // Sent as text, head and body go out in one piece.
+    return void res.end(answer.body ?? undefined)
+  }
+
   res.statusCode = response.status
   for (const [name, value] of response.headers) {
     // The host may have set cookies of its own.

@@ -2,13 +2,9 @@ import { ApiError, OAuthError, unavailable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { type Operation, statusesOf } from '../operation.ts'
 import { StorageError } from '../storage.ts'
+import { type Answer, LightResponse } from './light-response.ts'
 
-/** An answer that is not yet a `Response`. Its body is JSON, or there is none. */
-export interface Answer {
-  status: number
-  body: string | null
-  headers: Record<string, string>
-}
+export type { Answer }
 
 export const answer = (
   status: number,
@@ -66,8 +62,11 @@ const malformed = new Set([
   'unsupported_media_type',
 ])
 
-export const toResponse = ({ status, body, headers }: Answer): Response =>
-  new Response(body, {
-    status,
-    headers: body === null ? headers : { 'content-type': 'application/json', ...headers },
-  })
+/** An answer as a web response. It is made so that an adapter can send it without reading a stream. */
+export function toResponse({ status, body, headers }: Answer): Response {
+  if (body !== null) headers = { 'content-type': 'application/json', ...headers }
+  return new LightResponse({ status, body, headers }) as unknown as Response
+}
+
+/** What such a response holds, for an adapter to send at once; nothing where it was read already. */
+export const answerIn = (response: Response): Answer | undefined => LightResponse.answerIn(response)

@@ -2,7 +2,7 @@ import { type Handler, Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { methodNotAllowed, notFound } from '../errors.ts'
 import type { Method, Operation } from '../operation.ts'
-import { refuse, toResponse } from './answer.ts'
+import { answerIn, refuse, toResponse } from './answer.ts'
 import { type Arrival, assertSecure, type Connection } from './caller.ts'
 import { preflight } from './cors.ts'
 import { type RespondOptions, responder } from './respond.ts'
@@ -63,7 +63,9 @@ export function createApp(operations: readonly Operation[], options: AppOptions)
     } catch (error) {
       response = toResponse(refuse(error, context.log))
     }
-    response.headers.set('x-request-id', requestId)
+    const answer = answerIn(response)
+    if (answer) answer.headers['x-request-id'] = requestId
+    else response.headers.set('x-request-id', requestId)
     return response
   }
 }

@@ -15,8 +15,8 @@ export const settings = define(
     refreshGraceSeconds: z.number().int().min(0).max(300).default(30),
     /** Where a sign-in may end, beside what is registered over the API; the first is the default. */
     redirectUris: z.array(z.string()).default([]),
-    /** Where one may be sent after signing out, exactly as it will be asked for; the first is usual. */
-    signOutUris: z.array(z.url()).default([]),
+    /** Where one may be sent after signing out, by the same rules; the first is usual. */
+    signOutUris: z.array(z.string()).default([]),
     /** Who may become a user: anyone, or only who was invited. */
     signUp: z.enum(['open', 'invited']).default('open'),
     /** The providers one can sign in with, by name: `{ GoogleOAuth: { clientId, clientSecret } }`. */

@@ -31,6 +31,7 @@ ${indented(
     ['Client id', client_id],
     ...others,
     ['Reference', `${url}/docs`],
+    ['Mail', `${url}/dev/mail`],
     ['Database', database],
   ]),
 )}

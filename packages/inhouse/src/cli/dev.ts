@@ -7,6 +7,8 @@ import { keepConfig, makeDirectory, readConfig } from './config-file.ts'
 import { defaultEnvironment } from '../environment-names.ts'
 import { defaultDatabase, nameOf, placeOf } from './database.ts'
 import { findKeys } from './dev-keys.ts'
+import { devMail } from './dev-mail.ts'
+import { devPlaces } from './dev-places.ts'
 import { type Environment, openEnvironments } from './environments.ts'
 import { liveUntilAsked } from './lifetime.ts'
 import { terminalLog } from './log.ts'
@@ -43,6 +45,8 @@ export async function dev(flags: DevFlags): Promise<void> {
     trustProxy: settings.trustProxy ?? 0,
     rateLimits: settings.rateLimits ?? 'memory',
     log: terminalLog,
+    settings: { authkit: devPlaces },
+    modules: [devMail],
   })
   const seeded = plan ? await seed(all, plan) : {}
 

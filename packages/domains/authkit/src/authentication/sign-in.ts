@@ -8,7 +8,7 @@ import { issueRefreshToken } from '../refresh-tokens/service.ts'
 import { createSession } from '../sessions/service.ts'
 import { settings } from '../settings.ts'
 import { takeProviderTokens } from '../social/tokens.ts'
-import { loadSigner, signAccessToken } from '../tokens/access-token.ts'
+import { accessTokenClaims, loadSigner, signClaims } from '../tokens/access-token.ts'
 import { continuation } from './continuation.ts'
 import { nextStep, type Step } from './next-step.ts'
 import type { Proven } from './proven.ts'
@@ -62,7 +62,7 @@ export async function openSession(
 ): Promise<Authentication> {
   // Made outside: the first time it takes as long as a key takes to make.
   const signer = await loadSigner(ctx)
-  return ctx.transaction(async (tx) => {
+  const { claims, ...opened } = await ctx.transaction(async (tx) => {
     await before?.(tx)
     const membership = (await join(tx, proven)) ?? member
     const organization_id = membership?.organization_id ?? null
@@ -73,10 +73,11 @@ export async function openSession(
       session,
       user: await getUser(tx, proven.user_id),
       refresh_token: await issueRefreshToken(tx, session.id),
-      access_token: await signAccessToken(tx, signer, session, membership),
+      claims: await accessTokenClaims(tx, signer, session, membership),
       oauth_tokens: await takeProviderTokens(tx, session),
     }
   })
+  return { ...opened, access_token: await signClaims(signer, claims) }
 }
 
 /** Accepts the invitation one came with: at the very end, so that no step before has spent it. */

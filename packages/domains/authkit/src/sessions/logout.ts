@@ -1,4 +1,5 @@
 import { type Context, invalidField } from '@inhouse/core'
+import { matchesRedirectUri } from '../redirect-uris/match.ts'
 import { settings } from '../settings.ts'
 import { findSession, revokeSession } from './service.ts'
 
@@ -11,12 +12,13 @@ export async function logout(
   { session_id, return_to }: { session_id: string; return_to?: string | undefined },
 ): Promise<Response> {
   const { signOutUris } = settings(ctx)
-  if (return_to !== undefined && !signOutUris.includes(return_to)) {
+  const isAllowed = signOutUris.some((uri) => matchesRedirectUri(uri, return_to ?? uri))
+  if (return_to !== undefined && !isAllowed) {
     throw invalidField('return_to', 'not_allowed', 'This is not one of the sign-out URIs.')
   }
   if (await findSession(ctx, session_id)) await revokeSession(ctx, session_id)
 
-  const location = return_to ?? signOutUris[0]
+  const location = return_to ?? signOutUris.find((uri) => !uri.includes('*'))
   if (!location) return new Response(null, { status: 200 })
   return new Response(null, { status: 302, headers: { location } })
 }

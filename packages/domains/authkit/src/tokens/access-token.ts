@@ -41,15 +41,17 @@ export const loadSigner = async (ctx: Context): Promise<Signer> => ({
   template: await loadTemplate(ctx),
 })
 
-/** Signs what a session may show, for the next few minutes. */
-export async function signAccessToken(
+/** What a token is to say of a session. A template that cannot be rendered is refused here. */
+export async function accessTokenClaims(
   ctx: Context,
-  { id, key, template }: Signer,
+  { template }: Signer,
   session: Session,
   membership: Pick<Membership, 'role_slug'> | undefined,
-): Promise<string> {
+): Promise<JWTPayload> {
   const now = seconds(ctx.now())
-  const claims: Omit<AccessTokenClaims, 'iss' | 'aud' | 'sub' | 'jti' | 'iat' | 'exp'> = {
+  const more = template && (await claimsOf(ctx, template, session))
+  return {
+    aud: session.client_id,
     sid: session.id,
     client_id: session.client_id,
     auth_time: seconds(session.authenticated_at),
@@ -59,17 +61,18 @@ export async function signAccessToken(
       roles: [membership.role_slug],
       permissions: [],
     }),
+    ...more,
+    iss: ctx.url,
+    sub: session.user_id,
+    jti: ctx.newId('').slice(1),
+    iat: now,
+    exp: now + settings(ctx).accessTokenMinutes * 60,
   }
-  const more = template && (await claimsOf(ctx, template, session))
-  return new SignJWT({ aud: session.client_id, ...claims, ...more })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: id })
-    .setIssuer(ctx.url)
-    .setSubject(session.user_id)
-    .setJti(ctx.newId('').slice(1))
-    .setIssuedAt(now)
-    .setExpirationTime(now + settings(ctx).accessTokenMinutes * 60)
-    .sign(key)
 }
+
+/** Signs the claims. After the commit: others need not wait for it. */
+export const signClaims = ({ id, key }: Signer, claims: JWTPayload): Promise<string> =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: id }).sign(key)
 
 /** The claims of a token of ours that is good now; throws jose's error where it is not. */
 export async function verifyAccessToken(ctx: Context, token: string): Promise<AccessTokenClaims> {

@@ -1,5 +1,6 @@
-import { type Context, notFound } from '@inhouse/core'
-import { db, type OrganizationDomain } from '../tables.ts'
+import { type Context, lookUp, notFound } from '@inhouse/core'
+import type { Kysely } from 'kysely'
+import { db, type OrganizationDomain, type OrgsTables } from '../tables.ts'
 
 export async function getDomain(ctx: Context, id: string): Promise<OrganizationDomain> {
   const domain = await domains(ctx).where('id', '=', id).executeTakeFirst()
@@ -31,5 +32,15 @@ export async function domainsOf(
     .execute()
   return Map.groupBy(rows, ({ organization_id }) => organization_id)
 }
+
+/** The domains of one organization, oldest first. */
+export const domainsOfOne = lookUp('domains of organization', (all: Kysely<OrgsTables>, id) =>
+  all
+    .selectFrom('organization_domains')
+    .selectAll()
+    .where('organization_id', '=', id)
+    .orderBy('created_at')
+    .orderBy('id'),
+)
 
 const domains = (ctx: Context) => db(ctx).selectFrom('organization_domains').selectAll()

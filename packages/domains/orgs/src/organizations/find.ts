@@ -1,6 +1,7 @@
-import { type Context, notFound, type Transaction } from '@inhouse/core'
-import { domainsOf } from '../domains/find.ts'
-import { db, type Organization, type OrganizationRow } from '../tables.ts'
+import { type Context, lookUp, notFound, type Transaction } from '@inhouse/core'
+import type { Kysely } from 'kysely'
+import { domainsOfOne } from '../domains/find.ts'
+import { db, type Organization, type OrganizationRow, type OrgsTables } from '../tables.ts'
 
 export async function getOrganization(ctx: Context, id: string): Promise<Organization> {
   const organization = await findOrganization(ctx, id)
@@ -12,8 +13,10 @@ export async function findOrganization(
   ctx: Context,
   id: string,
 ): Promise<Organization | undefined> {
-  const row = await organizations(ctx).where('id', '=', id).executeTakeFirst()
-  return row && withDomains(ctx, row)
+  const [found] = await byId(ctx, id)
+  if (!found) return undefined
+  const { has_domains, ...row } = found
+  return has_domains ? withDomains(ctx, row) : { ...row, domains: [] }
 }
 
 export async function getOrganizationByExternalId(
@@ -34,7 +37,22 @@ export async function lockOrganization(tx: Transaction, id: string): Promise<Org
 }
 
 export async function withDomains(ctx: Context, row: OrganizationRow): Promise<Organization> {
-  return { ...row, domains: (await domainsOf(ctx, [row.id])).get(row.id) ?? [] }
+  return { ...row, domains: await domainsOfOne(ctx, row.id) }
 }
+
+const byId = lookUp('organization', (all: Kysely<OrgsTables>, id) =>
+  all
+    .selectFrom('organizations')
+    .selectAll()
+    // To ask for domains where there are none would double the work.
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('organization_domains')
+          .select('organization_domains.id')
+          .whereRef('organization_id', '=', 'organizations.id'),
+      ).as('has_domains'),
+    )
+    .where('id', '=', id),
+)
 
 export const organizations = (ctx: Context) => db(ctx).selectFrom('organizations').selectAll()

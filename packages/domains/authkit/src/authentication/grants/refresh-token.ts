@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { rotateRefreshToken } from '../../refresh-tokens/service.ts'
 import { db, type Session } from '../../tables.ts'
 import { membershipOf } from '../organization.ts'
-import { loadSigner, signAccessToken } from '../../tokens/access-token.ts'
+import { accessTokenClaims, loadSigner, signClaims } from '../../tokens/access-token.ts'
 import { grant } from './grant.ts'
 
 /** RFC 6749, 6. With `organization_id` the session moves to that organization and keeps its id. */
@@ -19,14 +19,15 @@ export const refreshToken = grant({
 
   async authenticate(ctx, { refresh_token: token, organization_id }) {
     const signer = await loadSigner(ctx)
-    return rotateRefreshToken(ctx, token, async (tx, before) => {
+    const { claims, ...refreshed } = await rotateRefreshToken(ctx, token, async (tx, before) => {
       const session = organization_id ? await moveTo(tx, before, organization_id) : before
       return {
         session,
         user: await getUser(tx, session.user_id),
-        access_token: await signAccessToken(tx, signer, session, await membershipOf(tx, session)),
+        claims: await accessTokenClaims(tx, signer, session, await membershipOf(tx, session)),
       }
     })
+    return { ...refreshed, access_token: await signClaims(signer, claims) }
   },
 })
 
