@@ -34,14 +34,19 @@ for (const output of document.querySelectorAll('[data-strength-of]')) {
   })
 }
 
+const withoutSpaces = (code) => code.replace(/[\s-]/g, '')
+
 for (const input of document.querySelectorAll('[data-code-length]')) {
-  let sent = ''
-  input.addEventListener('input', () => {
-    const code = input.value.replace(/[\s-]/g, '')
+  let sent = withoutSpaces(input.defaultValue)
+  const sendWhenWhole = () => {
+    const code = withoutSpaces(input.value)
     if (code.length !== Number(input.dataset.codeLength) || !input.validity.valid) return
     if (code !== sent) input.form.requestSubmit()
     sent = code
-  })
+  }
+  input.addEventListener('input', sendWhenWhole)
+  // Quick hands and password managers are done before the script is.
+  sendWhenWhole()
 }
 
 for (const button of document.querySelectorAll('[data-copies]')) {
