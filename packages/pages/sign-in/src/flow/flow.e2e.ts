@@ -88,10 +88,14 @@ describe.skipIf(!hasBrowser)('a person in a browser', { timeout: 60_000 }, () =>
     await page.getByLabel('Last name').fill('Lovelace')
     await page.getByLabel('Email').fill('ada@example.com')
     await page.getByLabel('Password', { exact: true }).fill(password)
+    const letScriptLoad = await holdScript(page)
     await page.keyboard.press('Enter')
 
-    await page.waitForURL('**/sign-in/verify-email**')
+    // The code is there before the script that sends it.
+    await page.waitForURL('**/sign-in/verify-email**', { waitUntil: 'commit' })
+    await page.locator('input[name=code]:focus').waitFor()
     await page.keyboard.type(await codeInMail())
+    letScriptLoad()
     await page.waitForURL('**/sign-in/passkey/enroll**')
     await page.getByRole('button', { name: 'Create a passkey' }).click()
 
@@ -133,6 +137,15 @@ describe.skipIf(!hasBrowser)('a person in a browser', { timeout: 60_000 }, () =>
     await plain.close()
   })
 })
+
+async function holdScript(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/inhouse/page-*.js', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  return held.resolve
+}
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port
 
