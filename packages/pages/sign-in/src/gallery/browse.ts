@@ -42,14 +42,20 @@ export function listen(page: Page): { take(): string[] } {
   return { take: () => said.splice(0) }
 }
 
-/** What has moved by itself since the page began to load. */
+/**
+ * What has moved by itself since the page began to load. A line of text that jumps by its own height
+ * scores ten times the least that counts; below is what a browser does that has just opened its fonts.
+ */
 export const shifts = (page: Page): Promise<string[]> =>
   page.evaluate(
     () =>
       new Promise<string[]>((resolve) => {
         const moved: string[] = []
         const observer = new window.PerformanceObserver((list: any) => {
-          for (const { value } of list.getEntries()) moved.push(`moved by ${value}`)
+          for (const { value, sources } of list.getEntries()) {
+            const what = sources.map(({ node }: any) => node?.outerHTML ?? node?.textContent)
+            if (value >= 0.001) moved.push(`moved by ${value}: ${what}`)
+          }
         })
         observer.observe({ type: 'layout-shift', buffered: true })
         window.requestAnimationFrame(() => window.setTimeout(() => resolve(moved)))
