@@ -6,7 +6,6 @@ import { listVerifiedFactors } from '../factors/service.ts'
 import { sendSmsWith } from '../factors/sms.ts'
 import { authkit } from '../module.ts'
 import { aMember } from '../testing/people.ts'
-import { newCode } from './code.ts'
 
 describeInhouse('a challenge', [authkit], (inhouse) => {
   const challenge = (factor: string, body: Record<string, unknown> = {}) =>
@@ -251,13 +250,3 @@ describeInhouse(
   },
   { rateLimits: 'memory' },
 )
-
-it('draws codes of six digits, each as likely', () => {
-  const draws = [
-    [0xff, 0xff, 0xff, 0xff],
-    [0xff, 0xf1, 0x3d, 0x80],
-    [0, 0, 0, 7],
-  ]
-  const drawn = newCode(() => Uint8Array.from(draws.shift()!))
-  expect([drawn, draws.length]).toEqual(['000007', 0])
-})

@@ -4,7 +4,8 @@ import type { UserFactorInput } from '../factors/serializer.ts'
 import { getFactor } from '../factors/service.ts'
 import { sendSms, smsSender } from '../factors/sms.ts'
 import { type AuthenticationChallenge, type AuthenticationFactor, db } from '../tables.ts'
-import { newCode, purposeOf } from './code.ts'
+import { sixDigits } from '../one-time-codes/six-digits.ts'
+import { purposeOf } from './code.ts'
 import { messagesByNumber } from './limits.ts'
 import type { ChallengeInput, OpenedChallenge, UserEnrollment, Verification } from './serializer.ts'
 import { findChallenge, spendChallenge, tryCode } from './try-code.ts'
@@ -25,7 +26,7 @@ export async function challengeFactor(
     smsSender(ctx)
     await ctx.limit(messagesByNumber, factor.phone_number!)
   }
-  const code = factor.type === 'totp' ? null : newCode(ctx.random)
+  const code = factor.type === 'totp' ? null : sixDigits(ctx.random)
   const challenge = await createChallenge(ctx, factor, code)
   if (factor.type !== 'sms') return { ...challenge, code }
   await sendSms(ctx, factor.phone_number!, textOf(input.sms_template, code!))
