@@ -48,7 +48,10 @@ export async function inPlace<T>(place: Place, work: () => Promise<T>): Promise<
     if (error instanceof SchemaError) throw new Complaint(`${nameOf(place)}: ${error.message}`)
     if (!(error instanceof StorageError)) throw error
     const { cause } = error
-    const reason = cause instanceof Error ? cause.message || (cause as any).code : String(cause)
+    const reason =
+      cause instanceof Error
+        ? cause.message || (cause as NodeJS.ErrnoException).code
+        : String(cause)
     throw new Complaint(`The database cannot be had (${nameOf(place)}): ${reason}`)
   }
 }
