@@ -16,6 +16,8 @@ import { magicAuthOperations } from './magic-auth/operations.ts'
 import { jwtTemplateOperations } from './jwt-template/operations.ts'
 import { migrations } from './migrations/index.ts'
 import { passwordResetOperations } from './password-reset/operations.ts'
+import { impersonationOperations } from './impersonation/operations.ts'
+import { policyOperations } from './policies/operations.ts'
 import { reactions } from './reactions.ts'
 import { redirectUriOperations } from './redirect-uris/operations.ts'
 import { sessionOperations } from './sessions/operations.ts'
@@ -45,6 +47,8 @@ export const authkit = module({
     ...socialOperations,
     ...identityOperations,
     ...jwtTemplateOperations,
+    ...policyOperations,
+    ...impersonationOperations,
   ],
   reactions: [...reactions, ...identityReactions],
   allowsOrigin,

@@ -8,7 +8,8 @@ import {
 } from '@inhouse/authkit'
 import { ApiError, type Context, OAuthError, type Operation, operation } from '@inhouse/core'
 import { orErrorPage } from './step.ts'
-import { knowing, visit } from './visit.ts'
+import { advance } from './advance.ts'
+import { knowing, visit, visitOf } from './visit.ts'
 
 const path = '/user_management/authorize'
 
@@ -23,7 +24,7 @@ export const authorizePage: Operation = operation({
   handler: (ctx, { query, request, caller }) =>
     orErrorPage(ctx, path, request, caller, async () => {
       const here = visit(ctx, path, request, caller, { ui_locales: query.ui_locales })
-      const answer = await authorize(ctx, query, { url: request.url, caller })
+      const answer = await authorize(ctx, query, { request, caller })
       switch (answer.outcome) {
         case 'unknown_client':
           return here.show('error', { id: caller.requestId }, 400)
@@ -42,6 +43,7 @@ export const authorizePage: Operation = operation({
           return here.go(answer.location, 302)
         case 'sign_in': {
           const { signIn, browser, request: asked } = answer
+          if (signIn.user_id) return advance(await visitOf(ctx, path, request, caller, answer))
           const location =
             asked.provider === 'authkit'
               ? `${here.root}${asked.screen}?flow=${signIn.id}`

@@ -3,7 +3,9 @@ import {
   csrfToken,
   decideDevice,
   changeSignIn,
+  findBrowserSession,
   findPendingDevice,
+  provenByBrowser,
   provenIn,
   stepOf,
 } from '@inhouse/authkit'
@@ -53,15 +55,17 @@ export const devicePages: Operation[] = [
           const errors = { user_code: here.t('problem.deviceCode') }
           return devicePage(here, { userCode: user_code, errors }, 422)
         }
+        const known = await findBrowserSession(ctx, request)
         const { signIn, browser } = await beginSignIn(ctx, {
           redirect_uri: null,
           state: null,
           code_challenge: null,
           organization_id: null,
           user_code: device.user_code,
+          ...(known && { proven: provenByBrowser(known) }),
           ...here.origin,
         })
-        return knowing(browser, here.go(`sign-in?flow=${signIn.id}`))
+        return knowing(browser, here.go(`sign-in/next?flow=${signIn.id}`))
       }),
   }),
 
@@ -98,6 +102,7 @@ async function confirmPage(here: SignInVisit, user: User): Promise<Response> {
     app: brandOf(ctx).name,
     email: user.email,
     userCode: signIn.user_code,
+    otherAccountHref: here.step('sign-in'),
   })
 }
 
@@ -117,7 +122,7 @@ async function decide(here: SignInVisit, user: User, decision: string): Promise<
 
 /** What was proved, if nothing is left to be shown: no step is skipped by coming here directly. */
 async function lastStep({ ctx, signIn }: SignInVisit, user: User) {
-  const proven = provenIn(signIn)
+  const proven = await provenIn(ctx, signIn)
   const next = proven && (await stepOf(ctx, user, proven))
   if (!proven || next?.step !== 'done') return undefined
   return { proven, organization_id: next.membership?.organization_id ?? null }
