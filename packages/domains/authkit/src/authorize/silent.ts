@@ -1,8 +1,8 @@
 import { type Context, later, SECOND } from '@inhouse/core'
 import { emailKey, getUser, type User } from '@inhouse/users'
-import type { Proven } from '../authentication/proven.ts'
 import { stepOf } from '../authentication/sign-in.ts'
 import {
+  type BrowserProof,
   findBrowserSession,
   lastOrganization,
   provenByBrowser,
@@ -16,8 +16,6 @@ export type Silent =
   | { outcome: 'proven'; proven: BrowserProof }
   | { outcome: 'ask' }
   | { outcome: 'refused'; refusal: Refusal }
-
-export type BrowserProof = Omit<Proven, 'ip_address' | 'user_agent'>
 
 /** What the browser itself knows of who signs in, as far as the app is content with that. */
 export async function proofOf(

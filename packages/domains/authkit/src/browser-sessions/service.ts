@@ -38,10 +38,10 @@ function isActive(ctx: Context, { used_at, expires_at, ended_at }: BrowserSessio
   return idleHours === null || later(used_at, idleHours * HOUR) > ctx.now()
 }
 
+export type BrowserProof = Omit<Proven, 'ip_address' | 'user_agent'>
+
 /** Its word in place of a proof: as good as the proof was, and as old. */
-export const provenByBrowser = (
-  session: BrowserSession,
-): Omit<Proven, 'ip_address' | 'user_agent'> => ({
+export const provenByBrowser = (session: BrowserSession): BrowserProof => ({
   user_id: session.user_id,
   auth_method: session.auth_method,
   authentication_method: session.authentication_method,

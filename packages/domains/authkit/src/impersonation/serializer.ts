@@ -1,7 +1,6 @@
 import { serializer } from '@inhouse/core'
 import { emailInput } from '@inhouse/users'
 import * as z from 'zod'
-import type { Impersonation } from './service.ts'
 
 export const impersonationInput = z.object({
   /** Who acts. */
@@ -12,6 +11,14 @@ export const impersonationInput = z.object({
 })
 
 export type ImpersonationInput = z.output<typeof impersonationInput>
+
+/** The address that opens a session in a user's place, once. */
+export interface Impersonation {
+  user_id: string
+  organization_id: string | null
+  url: string
+  expires_at: string
+}
 
 export const impersonationSerializer = serializer(
   'impersonation',

@@ -5,15 +5,7 @@ import { CODE_LIFETIME, issueAuthorizationCode } from '../authorization-codes/se
 import { defaultRedirectUri, isRedirectUriAllowed } from '../redirect-uris/service.ts'
 import { settings } from '../settings.ts'
 import { wayBack } from '../sign-ins/way-back.ts'
-import type { ImpersonationInput } from './serializer.ts'
-
-/** The address that opens a session in a user's place, once. */
-export interface Impersonation {
-  user_id: string
-  organization_id: string | null
-  url: string
-  expires_at: string
-}
+import type { Impersonation, ImpersonationInput } from './serializer.ts'
 
 /**
  * Lets someone of the operator's staff act in a user's place, for an hour at most. Who it is and why

@@ -1,5 +1,4 @@
 import { providers } from '../authorize/query.ts'
-import type { Proven } from '../authentication/proven.ts'
 
 /** `google_oauth` for `GoogleOAuth`. */
 export const methodOfProvider = (provider: string): Method =>
@@ -15,11 +14,14 @@ export const methods: readonly Method[] = [
   ...providers.filter((name) => name !== 'authkit').map(methodOfProvider),
 ]
 
+/** How somebody came, as a session keeps it. */
+interface Way {
+  auth_method: string
+  authentication_method: string
+}
+
 /** Which of them somebody came by; `undefined` where it is none that could be forbidden. */
-export function methodOf({
-  auth_method,
-  authentication_method,
-}: Pick<Proven, 'auth_method' | 'authentication_method'>): Method | undefined {
+export function methodOf({ auth_method, authentication_method }: Way): Method | undefined {
   if (auth_method === 'oauth') return methodOfProvider(authentication_method)
   if (auth_method === 'magic_code') return 'magic_auth'
   return auth_method === 'password' || auth_method === 'passkey' ? auth_method : undefined

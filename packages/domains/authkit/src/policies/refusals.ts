@@ -1,5 +1,5 @@
-import { forbidden, OAuthError } from '@inhouse/core'
-import type { Rules } from './rules.ts'
+import { type Context, forbidden, OAuthError } from '@inhouse/core'
+import { methodsOf, type Rules } from './rules.ts'
 
 /** As OAuth writes it, with the codes by which SDKs know it; 403, as the typed errors of one want it. */
 export const ssoRequired = (email: string) =>
@@ -31,8 +31,10 @@ const named = [
   'password',
 ] as const
 
-/** Switched off in the whole environment. */
-export const methodOff = (method: 'password' | 'magic_auth' | 'passkey') =>
-  method === 'password'
+/** What the environment has switched off is refused before anything is compared. */
+export function assertMethodOn(ctx: Context, method: 'password' | 'magic_auth' | 'passkey'): void {
+  if (methodsOf(ctx).includes(method)) return
+  throw method === 'password'
     ? forbidden('email_password_auth_disabled', 'One cannot sign in with a password here.')
     : forbidden('authentication_method_not_allowed', 'One cannot sign in this way here.')
+}

@@ -5,7 +5,6 @@ import { settings } from '../settings.ts'
 import type { AuthkitTables } from '../tables.ts'
 import { enabledProviders } from '../social/configured.ts'
 import { type Method, methodOfProvider } from './methods.ts'
-import { methodOff } from './refusals.ts'
 
 /** What holds for somebody on their way to an organization. */
 export interface Rules {
@@ -51,11 +50,6 @@ export function methodsOf(ctx: Context): Method[] {
     ...(passkey ? (['passkey'] as const) : []),
     ...enabledProviders(ctx).map(methodOfProvider),
   ]
-}
-
-/** What is switched off is refused before anything is compared. */
-export function assertMethodOn(ctx: Context, method: 'password' | 'magic_auth' | 'passkey'): void {
-  if (!methodsOf(ctx).includes(method)) throw methodOff(method)
 }
 
 /** Those of the organization, and those that hold for the domain. */

@@ -7,7 +7,7 @@ import { findOpenInvitation, findUsableInvitation } from '../../invitations/usab
 import { checkCode, redeemCode } from '../../one-time-codes/check-code.ts'
 import { grantRefusals } from '../../one-time-codes/refusals.ts'
 import { tellingFailure } from '../../one-time-codes/tell-failure.ts'
-import { assertMethodOn } from '../../policies/rules.ts'
+import { assertMethodOn } from '../../policies/refusals.ts'
 import { triesByEmail } from '../limits.ts'
 import type { Proven } from '../proven.ts'
 import { completeSignIn } from '../sign-in.ts'

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod'
 import { passwordFailed, passwordSucceeded } from '../../events.ts'
 import { findUsableInvitation } from '../../invitations/usable.ts'
-import { assertMethodOn } from '../../policies/rules.ts'
+import { assertMethodOn } from '../../policies/refusals.ts'
 import { triesByEmail, wrongPasswordsByAddress } from '../limits.ts'
 import type { Proven } from '../proven.ts'
 import { completeSignIn } from '../sign-in.ts'
