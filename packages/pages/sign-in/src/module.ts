@@ -5,6 +5,7 @@ import { authorizePage } from './flow/authorize-page.ts'
 import { choosePages } from './flow/choose-pages.ts'
 import { confirmPages } from './flow/confirm-pages.ts'
 import { devicePages } from './flow/device-pages.ts'
+import { errorPage } from './flow/error-page.ts'
 import { invitationPages } from './flow/invitation-page.ts'
 import { providerPages } from './flow/provider-pages.ts'
 import { resetPages } from './flow/reset-pages.ts'
@@ -25,4 +26,5 @@ export const signIn = module({
     ...invitationPages,
     ...devicePages,
   ],
+  errorPage,
 })

@@ -175,6 +175,10 @@ export const de: Messages<Key> = {
     'Das war ein Versuch zu viel. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.',
   'problem.linkExpired':
     'Dieser Link ist zu alt oder wurde schon verwendet. Fordern Sie einen neuen an.',
+  'problem.notFound':
+    'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben oder veraltet.',
+  'problem.unavailable':
+    'Wir können gerade nicht antworten. Bitte versuchen Sie es gleich noch einmal.',
   'problem.formExpired': 'Diese Seite war zu lange geöffnet. Bitte versuchen Sie es noch einmal.',
   'problem.emailTaken':
     'Mit dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an.',

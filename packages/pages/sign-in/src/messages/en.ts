@@ -162,6 +162,9 @@ export const en = {
   'problem.codeUsed': 'This code has already been used. Ask for a new one.',
   'problem.tooManyTries': 'There were too many attempts. Wait a few minutes, then try again.',
   'problem.linkExpired': 'This link has expired or has already been used. Ask for a new one.',
+  'problem.notFound':
+    'There is no page at this address. It may have been mistyped, or be out of date.',
+  'problem.unavailable': 'We cannot answer just now. Please try again in a moment.',
   'problem.formExpired': 'This page was open for too long. Please try again.',
   'problem.emailTaken': 'There is already an account with this email. Sign in instead.',
   'problem.signUpClosed':

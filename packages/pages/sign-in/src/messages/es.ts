@@ -171,6 +171,10 @@ export const es: Messages<Key> = {
   'problem.codeUsed': 'Este código ya se usó. Pide uno nuevo.',
   'problem.tooManyTries': 'Fueron demasiados intentos. Espera unos minutos e inténtalo de nuevo.',
   'problem.linkExpired': 'Este enlace es demasiado antiguo o ya se usó. Pide uno nuevo.',
+  'problem.notFound':
+    'No hay ninguna página en esta dirección. Puede estar mal escrita o ya no existir.',
+  'problem.unavailable':
+    'No podemos responder en este momento. Inténtalo de nuevo en unos instantes.',
   'problem.formExpired': 'Esta página estuvo abierta demasiado tiempo. Inténtalo de nuevo.',
   'problem.emailTaken': 'Ya hay una cuenta con este correo. Inicia sesión con ella.',
   'problem.signUpClosed':

@@ -172,6 +172,9 @@ export const fr: Messages<Key> = {
   'problem.codeUsed': 'Ce code a déjà été utilisé. Demandez-en un nouveau.',
   'problem.tooManyTries': 'C’était un essai de trop. Attendez quelques minutes, puis réessayez.',
   'problem.linkExpired': 'Ce lien est trop ancien ou a déjà été utilisé. Demandez-en un nouveau.',
+  'problem.notFound':
+    'Il n’y a pas de page à cette adresse. Elle est peut-être mal écrite ou n’existe plus.',
+  'problem.unavailable': 'Nous ne pouvons pas répondre pour le moment. Réessayez dans un instant.',
   'problem.formExpired': 'Cette page est restée ouverte trop longtemps. Veuillez réessayer.',
   'problem.emailTaken': 'Un compte existe déjà avec cette adresse. Connectez-vous plutôt.',
   'problem.signUpClosed':

@@ -169,6 +169,9 @@ export const ja: Messages<Key> = {
   'problem.codeUsed': 'このコードは使用済みです。新しいコードを取得してください。',
   'problem.tooManyTries': '試行回数が多すぎます。数分待ってから、もう一度お試しください。',
   'problem.linkExpired': 'このリンクは期限切れか使用済みです。新しいリンクを取得してください。',
+  'problem.notFound':
+    'このアドレスにページはありません。入力が間違っているか、古いアドレスの可能性があります。',
+  'problem.unavailable': '現在応答できません。少し待ってから、もう一度お試しください。',
   'problem.formExpired': 'ページを開いてから時間が経ちすぎました。もう一度お試しください。',
   'problem.emailTaken': 'このメールアドレスのアカウントはすでに存在します。ログインしてください。',
   'problem.signUpClosed': '新規登録は招待制です。当サービスを紹介した方にお問い合わせください。',

@@ -166,6 +166,8 @@ export const ko: Messages<Key> = {
   'problem.codeUsed': '이미 사용한 코드입니다. 새 코드를 받아 주세요.',
   'problem.tooManyTries': '시도 횟수가 너무 많습니다. 몇 분 후에 다시 시도해 주세요.',
   'problem.linkExpired': '만료되었거나 이미 사용한 링크입니다. 새 링크를 받아 주세요.',
+  'problem.notFound': '이 주소에는 페이지가 없습니다. 주소가 잘못되었거나 오래되었을 수 있습니다.',
+  'problem.unavailable': '지금은 응답할 수 없습니다. 잠시 후 다시 시도해 주세요.',
   'problem.formExpired': '페이지를 너무 오래 열어 두었습니다. 다시 시도해 주세요.',
   'problem.emailTaken': '이 이메일로 만든 계정이 이미 있습니다. 로그인해 주세요.',
   'problem.signUpClosed': '초대를 받아야 계정을 만들 수 있습니다. 소개해 주신 분께 문의해 주세요.',
