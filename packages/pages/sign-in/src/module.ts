@@ -7,6 +7,7 @@ import { confirmPages } from './flow/confirm-pages.ts'
 import { devicePages } from './flow/device-pages.ts'
 import { errorPage } from './flow/error-page.ts'
 import { invitationPages } from './flow/invitation-page.ts'
+import { logoutPage } from './flow/logout-page.ts'
 import { providerPages } from './flow/provider-pages.ts'
 import { resetPages } from './flow/reset-pages.ts'
 import { signInPages } from './flow/sign-in-pages.ts'
@@ -17,6 +18,7 @@ export const signIn = module({
   needs: [authkit, ui],
   operations: [
     authorizePage,
+    logoutPage,
     ...signInPages,
     ...signUpPage,
     ...providerPages,

@@ -4,11 +4,6 @@ import type { AuthMethod, Session } from '../tables.ts'
 
 export const revokeSessionInput = z.object({ session_id: z.string().min(1) })
 
-export const logoutQuery = z.object({
-  session_id: z.string().min(1),
-  return_to: z.string().optional(),
-})
-
 const authMethods = [
   'cross_app_auth',
   'external_auth',

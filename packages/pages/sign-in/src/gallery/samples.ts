@@ -213,7 +213,11 @@ function ending(t: T) {
   return {
     deviceDone: { first: { decision: 'allow' }, denied: { decision: 'deny' } },
     passwordSaved: { first: {}, app: { appHref: '#' } },
-    signedOut: { first: { signInHref: '#' }, plain: {} },
+    signedOut: {
+      first: { app: { name: 'Acme', href: '#' } },
+      long: { app: { name: longName, href: '#' } },
+      plain: {},
+    },
     error: {
       first: { id, retryHref: '#' },
       told: { id, message: t('problem.linkExpired') },

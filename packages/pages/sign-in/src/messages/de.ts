@@ -147,7 +147,7 @@ export const de: Messages<Key> = {
 
   'signedOut.title': 'Sie sind abgemeldet',
   'signedOut.lead': 'Bis bald.',
-  'signedOut.again': 'Wieder anmelden',
+  'signedOut.go': 'Zu {app}',
 
   'error.title': 'Etwas ist schiefgegangen',
   'error.lead':
@@ -175,6 +175,8 @@ export const de: Messages<Key> = {
     'Das war ein Versuch zu viel. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.',
   'problem.linkExpired':
     'Dieser Link ist zu alt oder wurde schon verwendet. Fordern Sie einen neuen an.',
+  'problem.returnTo':
+    'Sie sind noch angemeldet: Die App wollte Sie zu einer Adresse weiterleiten, die nicht erlaubt ist. Bitte sagen Sie es den Betreibern.',
   'problem.notFound':
     'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben oder veraltet.',
   'problem.unavailable':

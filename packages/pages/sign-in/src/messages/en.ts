@@ -137,7 +137,7 @@ export const en = {
 
   'signedOut.title': 'You are signed out',
   'signedOut.lead': 'See you soon.',
-  'signedOut.again': 'Sign in again',
+  'signedOut.go': 'Go to {app}',
 
   'error.title': 'Something went wrong',
   'error.lead': 'It is not your fault, and nothing was lost. Please try again.',
@@ -162,6 +162,8 @@ export const en = {
   'problem.codeUsed': 'This code has already been used. Ask for a new one.',
   'problem.tooManyTries': 'There were too many attempts. Wait a few minutes, then try again.',
   'problem.linkExpired': 'This link has expired or has already been used. Ask for a new one.',
+  'problem.returnTo':
+    'You are still signed in: the app asked to send you on to an address that has not been allowed. Please tell the people who run it.',
   'problem.notFound':
     'There is no page at this address. It may have been mistyped, or be out of date.',
   'problem.unavailable': 'We cannot answer just now. Please try again in a moment.',

@@ -146,7 +146,7 @@ export const es: Messages<Key> = {
 
   'signedOut.title': 'Cerraste la sesión',
   'signedOut.lead': 'Hasta pronto.',
-  'signedOut.again': 'Iniciar sesión de nuevo',
+  'signedOut.go': 'Ir a {app}',
 
   'error.title': 'Algo salió mal',
   'error.lead': 'No es culpa tuya y no se perdió nada. Inténtalo de nuevo.',
@@ -171,6 +171,8 @@ export const es: Messages<Key> = {
   'problem.codeUsed': 'Este código ya se usó. Pide uno nuevo.',
   'problem.tooManyTries': 'Fueron demasiados intentos. Espera unos minutos e inténtalo de nuevo.',
   'problem.linkExpired': 'Este enlace es demasiado antiguo o ya se usó. Pide uno nuevo.',
+  'problem.returnTo':
+    'La sesión sigue abierta: la aplicación quería enviarte a una dirección que no está permitida. Avisa a quienes la gestionan.',
   'problem.notFound':
     'No hay ninguna página en esta dirección. Puede estar mal escrita o ya no existir.',
   'problem.unavailable':

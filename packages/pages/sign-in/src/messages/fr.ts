@@ -147,7 +147,7 @@ export const fr: Messages<Key> = {
 
   'signedOut.title': 'Vous êtes déconnecté',
   'signedOut.lead': 'À bientôt.',
-  'signedOut.again': 'Se reconnecter',
+  'signedOut.go': 'Aller à {app}',
 
   'error.title': 'Un problème est survenu',
   'error.lead': 'Vous n’y êtes pour rien et rien n’a été perdu. Veuillez réessayer.',
@@ -172,6 +172,8 @@ export const fr: Messages<Key> = {
   'problem.codeUsed': 'Ce code a déjà été utilisé. Demandez-en un nouveau.',
   'problem.tooManyTries': 'C’était un essai de trop. Attendez quelques minutes, puis réessayez.',
   'problem.linkExpired': 'Ce lien est trop ancien ou a déjà été utilisé. Demandez-en un nouveau.',
+  'problem.returnTo':
+    'Vous êtes encore connecté : l’application voulait vous envoyer vers une adresse qui n’est pas autorisée. Signalez-le à ses responsables.',
   'problem.notFound':
     'Il n’y a pas de page à cette adresse. Elle est peut-être mal écrite ou n’existe plus.',
   'problem.unavailable': 'Nous ne pouvons pas répondre pour le moment. Réessayez dans un instant.',

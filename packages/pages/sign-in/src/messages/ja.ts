@@ -143,7 +143,7 @@ export const ja: Messages<Key> = {
 
   'signedOut.title': 'ログアウトしました',
   'signedOut.lead': 'またのご利用をお待ちしています。',
-  'signedOut.again': 'もう一度ログイン',
+  'signedOut.go': '{app} へ移動',
 
   'error.title': '問題が発生しました',
   'error.lead':
@@ -169,6 +169,8 @@ export const ja: Messages<Key> = {
   'problem.codeUsed': 'このコードは使用済みです。新しいコードを取得してください。',
   'problem.tooManyTries': '試行回数が多すぎます。数分待ってから、もう一度お試しください。',
   'problem.linkExpired': 'このリンクは期限切れか使用済みです。新しいリンクを取得してください。',
+  'problem.returnTo':
+    'まだログアウトしていません。アプリが許可されていないアドレスへの移動を求めたためです。アプリの運営者にお知らせください。',
   'problem.notFound':
     'このアドレスにページはありません。入力が間違っているか、古いアドレスの可能性があります。',
   'problem.unavailable': '現在応答できません。少し待ってから、もう一度お試しください。',

@@ -141,7 +141,7 @@ export const ko: Messages<Key> = {
 
   'signedOut.title': '로그아웃되었습니다',
   'signedOut.lead': '다음에 또 만나요.',
-  'signedOut.again': '다시 로그인',
+  'signedOut.go': '{app}(으)로 이동',
 
   'error.title': '문제가 발생했습니다',
   'error.lead': '사용자의 잘못이 아니며, 잃어버린 정보도 없습니다. 다시 시도해 주세요.',
@@ -166,6 +166,8 @@ export const ko: Messages<Key> = {
   'problem.codeUsed': '이미 사용한 코드입니다. 새 코드를 받아 주세요.',
   'problem.tooManyTries': '시도 횟수가 너무 많습니다. 몇 분 후에 다시 시도해 주세요.',
   'problem.linkExpired': '만료되었거나 이미 사용한 링크입니다. 새 링크를 받아 주세요.',
+  'problem.returnTo':
+    '아직 로그아웃되지 않았습니다. 앱이 허용되지 않은 주소로 이동하려고 했습니다. 앱 운영자에게 알려 주세요.',
   'problem.notFound': '이 주소에는 페이지가 없습니다. 주소가 잘못되었거나 오래되었을 수 있습니다.',
   'problem.unavailable': '지금은 응답할 수 없습니다. 잠시 후 다시 시도해 주세요.',
   'problem.formExpired': '페이지를 너무 오래 열어 두었습니다. 다시 시도해 주세요.',
