@@ -8,6 +8,7 @@ import { devicePages } from './flow/device-pages.ts'
 import { errorPage } from './flow/error-page.ts'
 import { invitationPages } from './flow/invitation-page.ts'
 import { logoutPage } from './flow/logout-page.ts'
+import { magicLinkPages } from './flow/magic-link-pages.ts'
 import { providerPages } from './flow/provider-pages.ts'
 import { resetPages } from './flow/reset-pages.ts'
 import { signInPages } from './flow/sign-in-pages.ts'
@@ -25,6 +26,7 @@ export const signIn = module({
     ...confirmPages,
     ...choosePages,
     ...resetPages,
+    ...magicLinkPages,
     ...invitationPages,
     ...devicePages,
   ],

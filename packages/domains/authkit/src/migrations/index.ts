@@ -11,6 +11,7 @@ import { corsOrigins } from './0009_cors_origins.ts'
 import { authorizationCodes } from './0010_authorization_codes.ts'
 import { signIns } from './0011_sign_ins.ts'
 import { identities } from './0012_identities.ts'
+import { passwordlessSessions } from './0014_passwordless_sessions.ts'
 
 export const migrations = {
   '0001_sessions': sessions,
@@ -25,4 +26,5 @@ export const migrations = {
   '0010_authorization_codes': authorizationCodes,
   '0011_sign_ins': signIns,
   '0012_identities': identities,
+  '0014_passwordless_sessions': passwordlessSessions,
 }

@@ -1,5 +1,6 @@
 import { ApiError, OAuthError } from '@inhouse/core'
 import type { MessageKey as Key, T } from '../messages/index.ts'
+import type { Visit } from './visit.ts'
 
 /** What a refusal of a service says to a person, by its code. */
 const keys: Record<string, Key> = {
@@ -29,6 +30,10 @@ export function problemOf(t: T, error: unknown): string {
 
 export const statusOf = (error: unknown): number =>
   error instanceof ApiError || error instanceof OAuthError ? error.status : 500
+
+/** A link from a mail that is good no longer, or never was. */
+export const linkExpired = ({ show, t, requestId }: Visit): Response =>
+  show('error', { id: requestId, message: t('problem.linkExpired') }, 410)
 
 /** The rule that a password broke, in words: the first of them. */
 export function passwordProblem(t: T, error: unknown): string | undefined {

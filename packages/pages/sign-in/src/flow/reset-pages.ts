@@ -9,7 +9,7 @@ import { ApiError, type Operation, operation } from '@inhouse/core'
 import { emailInput, usersSettings } from '@inhouse/users'
 import * as z from 'zod'
 import type { ViewData } from '../views/index.ts'
-import { passwordProblem } from './problems.ts'
+import { linkExpired, passwordProblem } from './problems.ts'
 import { hiddenPage, step } from './step.ts'
 import { assertCsrf, type SignInVisit, type Visit, visit } from './visit.ts'
 
@@ -90,9 +90,6 @@ async function resetForm(
     status,
   )
 }
-
-const linkExpired = (here: Visit) =>
-  here.show('error', { id: here.requestId, message: here.t('problem.linkExpired') }, 410)
 
 const forgotPage = (
   here: SignInVisit,

@@ -170,6 +170,10 @@ function choosing(t: T) {
         })),
       },
     },
+    magicLink: {
+      first: { ...form, app: 'Acme', email, token: 'a-token' },
+      long: { ...form, app: longName, email: longEmail, token: 'a-token' },
+    },
     invitation: {
       first: { ...form, organization: 'Acme', email, inviter: 'Charles Babbage' },
       other: {

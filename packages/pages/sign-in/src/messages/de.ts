@@ -97,6 +97,13 @@ export const de: Messages<Key> = {
   'organization.lead': 'Sie sind als {email} angemeldet.',
   'organization.other': 'Anderes Konto verwenden',
 
+  'magicLink.title': 'Anmeldung bestätigen',
+  'magicLink.heading': 'Bei {app} anmelden',
+  'magicLink.lead':
+    'Sie haben den Link geöffnet, den wir an diese Adresse geschickt haben. Noch ein Schritt, und Sie sind angemeldet.',
+  'magicLink.unasked':
+    'Wenn Sie diesen Link nicht angefordert haben, schließen Sie diese Seite. Dann geschieht nichts.',
+
   'invitation.title': 'Sie sind eingeladen',
   'invitation.heading': '{organization} beitreten',
   'invitation.lead': '{inviter} hat Sie zu {organization} eingeladen.',

@@ -88,6 +88,11 @@ export const en = {
   'organization.lead': 'You are signed in as {email}.',
   'organization.other': 'Use another account',
 
+  'magicLink.title': 'Confirm your sign-in',
+  'magicLink.heading': 'Sign in to {app}',
+  'magicLink.lead': 'You opened the link we sent to this address. One more step and you are in.',
+  'magicLink.unasked': 'If you did not ask for this link, close this page and nothing happens.',
+
   'invitation.title': 'You are invited',
   'invitation.heading': 'Join {organization}',
   'invitation.lead': '{inviter} has invited you to {organization}.',

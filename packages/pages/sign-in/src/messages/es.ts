@@ -96,6 +96,12 @@ export const es: Messages<Key> = {
   'organization.lead': 'Iniciaste sesión como {email}.',
   'organization.other': 'Usar otra cuenta',
 
+  'magicLink.title': 'Confirma el inicio de sesión',
+  'magicLink.heading': 'Iniciar sesión en {app}',
+  'magicLink.lead':
+    'Abriste el enlace que enviamos a esta dirección. Un paso más y habrás entrado.',
+  'magicLink.unasked': 'Si no pediste este enlace, cierra esta página y no pasará nada.',
+
   'invitation.title': 'Tienes una invitación',
   'invitation.heading': 'Unirse a {organization}',
   'invitation.lead': '{inviter} te invitó a {organization}.',

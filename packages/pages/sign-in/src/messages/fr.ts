@@ -98,6 +98,13 @@ export const fr: Messages<Key> = {
   'organization.lead': 'Vous êtes connecté en tant que {email}.',
   'organization.other': 'Utiliser un autre compte',
 
+  'magicLink.title': 'Confirmer la connexion',
+  'magicLink.heading': 'Connexion à {app}',
+  'magicLink.lead':
+    'Vous avez ouvert le lien envoyé à cette adresse. Encore une étape et vous serez connecté.',
+  'magicLink.unasked':
+    'Si vous n’avez pas demandé ce lien, fermez cette page : rien ne se passera.',
+
   'invitation.title': 'Vous êtes invité',
   'invitation.heading': 'Rejoindre {organization}',
   'invitation.lead': '{inviter} vous a invité à rejoindre {organization}.',

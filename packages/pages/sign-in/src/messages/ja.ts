@@ -95,6 +95,11 @@ export const ja: Messages<Key> = {
   'organization.lead': '{email} としてログインしています。',
   'organization.other': '別のアカウントを使う',
 
+  'magicLink.title': 'ログインの確認',
+  'magicLink.heading': '{app}にログイン',
+  'magicLink.lead': 'このアドレスに送信されたリンクを開きました。あと1ステップでログインできます。',
+  'magicLink.unasked': 'お心当たりがない場合は、このページを閉じてください。何も起こりません。',
+
   'invitation.title': '招待が届いています',
   'invitation.heading': '{organization} に参加',
   'invitation.lead': '{inviter} さんから {organization} に招待されました。',

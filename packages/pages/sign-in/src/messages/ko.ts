@@ -92,6 +92,12 @@ export const ko: Messages<Key> = {
   'organization.lead': '{email} 계정으로 로그인되어 있습니다.',
   'organization.other': '다른 계정 사용',
 
+  'magicLink.title': '로그인 확인',
+  'magicLink.heading': '{app} 로그인',
+  'magicLink.lead': '이 주소로 보낸 링크를 열었습니다. 한 단계만 더 거치면 로그인됩니다.',
+  'magicLink.unasked':
+    '이 링크를 요청하지 않았다면 이 페이지를 닫으세요. 아무 일도 일어나지 않습니다.',
+
   'invitation.title': '초대를 받으셨습니다',
   'invitation.heading': '{organization} 참여',
   'invitation.lead': '{inviter} 님이 {organization}에 초대했습니다.',

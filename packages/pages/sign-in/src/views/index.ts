@@ -8,6 +8,7 @@ import { emailView } from './email.ts'
 import { errorView } from './error.ts'
 import { forgotPasswordView } from './forgot-password.ts'
 import { invitationView } from './invitation.ts'
+import { magicLinkView } from './magic-link.ts'
 import { mfaEnrollView } from './mfa-enroll.ts'
 import { mfaView } from './mfa.ts'
 import { organizationView } from './organization.ts'
@@ -37,6 +38,7 @@ export const views = {
   resetPassword: resetPasswordView,
   passwordSaved: passwordSavedView,
   checkMail: checkMailView,
+  magicLink: magicLinkView,
   organization: organizationView,
   invitation: invitationView,
   device: deviceView,
