@@ -1,4 +1,5 @@
-import { createTestInhouse, describeInhouse, testClientId } from '@inhouse/testing'
+import type { RateLimit } from '@inhouse/core'
+import { createTestInhouse, describeInhouse, storages, testClientId } from '@inhouse/testing'
 import { expect, it } from 'vitest'
 import { signIn } from '../module.ts'
 
@@ -26,7 +27,7 @@ describeInhouse(
       expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(text).toContain('<html lang="de">')
-      expect(text).toContain('Unter dieser Adresse gibt es keine Seite.')
+      expect(text).toContain('Seite nicht gefunden')
       expect(text).toContain(headers.get('x-request-id'))
       expect(text).toContain('href="../../inhouse/style-')
       expect(text).toContain(`href="${appUrl}"`)
@@ -46,7 +47,7 @@ describeInhouse(
     it('says that a form is no page to look at', async () => {
       const { status, headers, text } = await open('/sign-in/code/send')
       expect([status, headers.get('allow')]).toEqual([405, 'POST'])
-      expect(text).toContain('There is no page at this address')
+      expect(text).toContain('Page not found')
     })
 
     it('takes the place of a refusal by the schema, of the address or of the form', async () => {
@@ -63,16 +64,18 @@ describeInhouse(
     })
 
     it('keeps when to come back', async () => {
-      const everybody = { name: 'requests', points: 6000, seconds: 60 }
-      await inhouse.context.limit(everybody, '203.0.113.10', 6000)
+      const everybody: RateLimit = { name: 'requests', points: 6000, seconds: 60 }
+      for (let i = 0; i < everybody.points; i++) {
+        await inhouse.context.limit(everybody, '203.0.113.10')
+      }
       const answer = await open('/device', {}, '203.0.113.10')
       expect(answer.status).toBe(429)
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
       expect(answer.text).toContain('too many attempts')
     })
 
-    it.runIf(storage === 'sqlite')('asks for patience while the tables are not there', async () => {
-      const empty = createTestInhouse([signIn])
+    it('asks for patience while the tables are not there', async () => {
+      const empty = createTestInhouse([signIn], { storage: storages[storage]!() })
       const response = await empty.fetch(new Request('http://inhouse.test/device'))
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
       expect(await response.text()).toContain('We cannot answer just now')

@@ -1,3 +1,4 @@
+import { authkitSettings } from '@inhouse/authkit'
 import { ApiError, OAuthError } from '@inhouse/core'
 import type { MessageKey as Key, T } from '../messages/index.ts'
 import type { Visit } from './visit.ts'
@@ -32,8 +33,11 @@ export const statusOf = (error: unknown): number =>
   error instanceof ApiError || error instanceof OAuthError ? error.status : 500
 
 /** A link from a mail that is good no longer, or never was. */
-export const linkExpired = ({ show, t, requestId }: Visit): Response =>
-  show('error', { id: requestId, message: t('problem.linkExpired') }, 410)
+export function linkExpired({ ctx, show, t, requestId: id }: Visit): Response {
+  const { appUrl } = authkitSettings(ctx)
+  const message = t('problem.linkExpired')
+  return show('error', { id, message, ...(appUrl && { retryHref: appUrl }) }, 410)
+}
 
 /** The rule that a password broke, in words: the first of them. */
 export function passwordProblem(t: T, error: unknown): string | undefined {

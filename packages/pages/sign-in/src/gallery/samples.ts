@@ -225,7 +225,9 @@ function ending(t: T) {
     error: {
       first: { id, retryHref: '#' },
       told: { id, message: t('problem.linkExpired') },
+      returnTo: { id, message: t('problem.returnTo') },
     },
+    notFound: { first: { id, appHref: '#' }, plain: { id } },
     redirectMismatch: {
       first: {
         sent: 'https://app.example.com/callback/',

@@ -44,6 +44,7 @@ const shots: Shot[] = [
   ['passkeyEnroll/first', 'passkey-enroll', 1280, 'light'],
   ['signedOut/first', 'signed-out', 375, 'dark'],
   ['error/first', 'error', 1280, 'light'],
+  ['notFound/first', 'not-found', 375, 'dark'],
   ['redirectMismatch/first', 'redirect-uri-mismatch', 1280, 'light'],
 ]
 

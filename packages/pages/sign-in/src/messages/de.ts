@@ -99,8 +99,7 @@ export const de: Messages<Key> = {
 
   'magicLink.title': 'Anmeldung bestätigen',
   'magicLink.heading': 'Bei {app} anmelden',
-  'magicLink.lead':
-    'Sie haben den Link geöffnet, den wir an diese Adresse geschickt haben. Noch ein Schritt, und Sie sind angemeldet.',
+  'magicLink.lead': 'Sie haben den Link geöffnet, den wir an diese Adresse geschickt haben.',
   'magicLink.unasked':
     'Wenn Sie diesen Link nicht angefordert haben, schließen Sie diese Seite. Dann geschieht nichts.',
 
@@ -154,13 +153,17 @@ export const de: Messages<Key> = {
 
   'signedOut.title': 'Sie sind abgemeldet',
   'signedOut.lead': 'Bis bald.',
-  'signedOut.go': 'Zu {app}',
+  'signedOut.go': 'Weiter zu {app}',
 
   'error.title': 'Etwas ist schiefgegangen',
   'error.lead':
     'Es liegt nicht an Ihnen, und es ist nichts verloren. Bitte versuchen Sie es noch einmal.',
   'error.retry': 'Neu beginnen',
   'error.id': 'Wenn es wieder vorkommt, nennen Sie dem Support diese Nummer:',
+
+  'notFound.title': 'Seite nicht gefunden',
+  'notFound.lead':
+    'Unter dieser Adresse gibt es nichts. Vielleicht ist sie falsch geschrieben oder veraltet.',
 
   'redirectMismatch.title': 'Diese App ist nicht richtig eingerichtet',
   'redirectMismatch.lead':
@@ -184,8 +187,6 @@ export const de: Messages<Key> = {
     'Dieser Link ist zu alt oder wurde schon verwendet. Fordern Sie einen neuen an.',
   'problem.returnTo':
     'Sie sind noch angemeldet: Die App wollte Sie zu einer Adresse weiterleiten, die nicht erlaubt ist. Bitte sagen Sie es den Betreibern.',
-  'problem.notFound':
-    'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben oder veraltet.',
   'problem.unavailable':
     'Wir können gerade nicht antworten. Bitte versuchen Sie es gleich noch einmal.',
   'problem.formExpired': 'Diese Seite war zu lange geöffnet. Bitte versuchen Sie es noch einmal.',

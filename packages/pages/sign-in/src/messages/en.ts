@@ -90,7 +90,7 @@ export const en = {
 
   'magicLink.title': 'Confirm your sign-in',
   'magicLink.heading': 'Sign in to {app}',
-  'magicLink.lead': 'You opened the link we sent to this address. One more step and you are in.',
+  'magicLink.lead': 'You opened the link that we sent to this address.',
   'magicLink.unasked': 'If you did not ask for this link, close this page and nothing happens.',
 
   'invitation.title': 'You are invited',
@@ -149,6 +149,10 @@ export const en = {
   'error.retry': 'Start again',
   'error.id': 'If it happens again, give support this number:',
 
+  'notFound.title': 'Page not found',
+  'notFound.lead':
+    'There is nothing at this address. It may have been mistyped, or be out of date.',
+
   'redirectMismatch.title': 'This app is not set up correctly',
   'redirectMismatch.lead':
     'It asked to send you to an address that has not been allowed, so we stopped here. If you came to sign in, please tell the people who run the app.',
@@ -168,9 +172,7 @@ export const en = {
   'problem.tooManyTries': 'There were too many attempts. Wait a few minutes, then try again.',
   'problem.linkExpired': 'This link has expired or has already been used. Ask for a new one.',
   'problem.returnTo':
-    'You are still signed in: the app asked to send you on to an address that has not been allowed. Please tell the people who run it.',
-  'problem.notFound':
-    'There is no page at this address. It may have been mistyped, or be out of date.',
+    'You are still signed in: the app asked to send you on to an address that has not been allowed. Please tell the people who run the app.',
   'problem.unavailable': 'We cannot answer just now. Please try again in a moment.',
   'problem.formExpired': 'This page was open for too long. Please try again.',
   'problem.emailTaken': 'There is already an account with this email. Sign in instead.',

@@ -98,8 +98,7 @@ export const es: Messages<Key> = {
 
   'magicLink.title': 'Confirma el inicio de sesión',
   'magicLink.heading': 'Iniciar sesión en {app}',
-  'magicLink.lead':
-    'Abriste el enlace que enviamos a esta dirección. Un paso más y habrás entrado.',
+  'magicLink.lead': 'Abriste el enlace que enviamos a esta dirección.',
   'magicLink.unasked': 'Si no pediste este enlace, cierra esta página y no pasará nada.',
 
   'invitation.title': 'Tienes una invitación',
@@ -159,6 +158,9 @@ export const es: Messages<Key> = {
   'error.retry': 'Empezar de nuevo',
   'error.id': 'Si vuelve a ocurrir, indica este número al equipo de soporte:',
 
+  'notFound.title': 'Página no encontrada',
+  'notFound.lead': 'No hay nada en esta dirección. Puede estar mal escrita o ya no existir.',
+
   'redirectMismatch.title': 'Esta aplicación no está bien configurada',
   'redirectMismatch.lead':
     'Pidió enviarte a una dirección que no está permitida, así que nos detuvimos aquí. Si querías iniciar sesión, avisa a quienes administran la aplicación.',
@@ -179,8 +181,6 @@ export const es: Messages<Key> = {
   'problem.linkExpired': 'Este enlace es demasiado antiguo o ya se usó. Pide uno nuevo.',
   'problem.returnTo':
     'La sesión sigue abierta: la aplicación quería enviarte a una dirección que no está permitida. Avisa a quienes la gestionan.',
-  'problem.notFound':
-    'No hay ninguna página en esta dirección. Puede estar mal escrita o ya no existir.',
   'problem.unavailable':
     'No podemos responder en este momento. Inténtalo de nuevo en unos instantes.',
   'problem.formExpired': 'Esta página estuvo abierta demasiado tiempo. Inténtalo de nuevo.',

@@ -100,8 +100,7 @@ export const fr: Messages<Key> = {
 
   'magicLink.title': 'Confirmer la connexion',
   'magicLink.heading': 'Connexion à {app}',
-  'magicLink.lead':
-    'Vous avez ouvert le lien envoyé à cette adresse. Encore une étape et vous serez connecté.',
+  'magicLink.lead': 'Vous avez ouvert le lien que nous avons envoyé à cette adresse.',
   'magicLink.unasked':
     'Si vous n’avez pas demandé ce lien, fermez cette page : rien ne se passera.',
 
@@ -161,6 +160,9 @@ export const fr: Messages<Key> = {
   'error.retry': 'Recommencer',
   'error.id': 'Si cela se reproduit, communiquez ce numéro à l’assistance :',
 
+  'notFound.title': 'Page introuvable',
+  'notFound.lead': 'Il n’y a rien à cette adresse. Elle est peut-être mal écrite ou n’existe plus.',
+
   'redirectMismatch.title': 'Cette application est mal configurée',
   'redirectMismatch.lead':
     'Elle a demandé à vous envoyer vers une adresse qui n’est pas autorisée ; nous nous sommes donc arrêtés ici. Si vous vouliez vous connecter, prévenez les responsables de l’application.',
@@ -181,8 +183,6 @@ export const fr: Messages<Key> = {
   'problem.linkExpired': 'Ce lien est trop ancien ou a déjà été utilisé. Demandez-en un nouveau.',
   'problem.returnTo':
     'Vous êtes encore connecté : l’application voulait vous envoyer vers une adresse qui n’est pas autorisée. Signalez-le à ses responsables.',
-  'problem.notFound':
-    'Il n’y a pas de page à cette adresse. Elle est peut-être mal écrite ou n’existe plus.',
   'problem.unavailable': 'Nous ne pouvons pas répondre pour le moment. Réessayez dans un instant.',
   'problem.formExpired': 'Cette page est restée ouverte trop longtemps. Veuillez réessayer.',
   'problem.emailTaken': 'Un compte existe déjà avec cette adresse. Connectez-vous plutôt.',

@@ -97,7 +97,7 @@ export const ja: Messages<Key> = {
 
   'magicLink.title': 'ログインの確認',
   'magicLink.heading': '{app}にログイン',
-  'magicLink.lead': 'このアドレスに送信されたリンクを開きました。あと1ステップでログインできます。',
+  'magicLink.lead': 'このアドレスに送信したリンクが開かれました。',
   'magicLink.unasked': 'お心当たりがない場合は、このページを閉じてください。何も起こりません。',
 
   'invitation.title': '招待が届いています',
@@ -148,13 +148,17 @@ export const ja: Messages<Key> = {
 
   'signedOut.title': 'ログアウトしました',
   'signedOut.lead': 'またのご利用をお待ちしています。',
-  'signedOut.go': '{app} へ移動',
+  'signedOut.go': '{app}を開く',
 
   'error.title': '問題が発生しました',
   'error.lead':
     'お客様の操作によるものではなく、失われたデータはありません。もう一度お試しください。',
   'error.retry': '最初からやり直す',
   'error.id': '繰り返し発生する場合は、この番号をサポートにお伝えください:',
+
+  'notFound.title': 'ページが見つかりません',
+  'notFound.lead':
+    'このアドレスには何もありません。入力が間違っているか、古いアドレスの可能性があります。',
 
   'redirectMismatch.title': 'このアプリの設定に誤りがあります',
   'redirectMismatch.lead':
@@ -176,8 +180,6 @@ export const ja: Messages<Key> = {
   'problem.linkExpired': 'このリンクは期限切れか使用済みです。新しいリンクを取得してください。',
   'problem.returnTo':
     'まだログアウトしていません。アプリが許可されていないアドレスへの移動を求めたためです。アプリの運営者にお知らせください。',
-  'problem.notFound':
-    'このアドレスにページはありません。入力が間違っているか、古いアドレスの可能性があります。',
   'problem.unavailable': '現在応答できません。少し待ってから、もう一度お試しください。',
   'problem.formExpired': 'ページを開いてから時間が経ちすぎました。もう一度お試しください。',
   'problem.emailTaken': 'このメールアドレスのアカウントはすでに存在します。ログインしてください。',

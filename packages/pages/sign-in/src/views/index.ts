@@ -11,6 +11,7 @@ import { invitationView } from './invitation.ts'
 import { magicLinkView } from './magic-link.ts'
 import { mfaEnrollView } from './mfa-enroll.ts'
 import { mfaView } from './mfa.ts'
+import { notFoundView } from './not-found.ts'
 import { organizationView } from './organization.ts'
 import { passkeyEnrollView } from './passkey-enroll.ts'
 import { passwordView } from './password.ts'
@@ -48,6 +49,7 @@ export const views = {
   passkeyEnroll: passkeyEnrollView,
   signedOut: signedOutView,
   error: errorView,
+  notFound: notFoundView,
   redirectMismatch: redirectMismatchView,
 }
 
