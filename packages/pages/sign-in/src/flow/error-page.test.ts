@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { signIn } from '../module.ts'
 
 const accept = 'text/html,application/xhtml+xml,*/*;q=0.8'
+const providers = { GoogleOAuth: { clientId: 'a-client', clientSecret: 'a-secret' } }
 const appUrl = 'https://app.example.com/start'
 
 describeInhouse(
@@ -63,6 +64,12 @@ describeInhouse(
       expect([larger.status, larger.text.includes('<h1>')]).toEqual([413, true])
     })
 
+    it('receives who comes back from a provider too late', async () => {
+      const back = await open('/sso/oauth/GoogleOAuth/callback?state=none&code=none')
+      expect([back.status, back.text.includes('open for too long')]).toEqual([410, true])
+      expect(back.text).toContain('href="../../../inhouse/style-')
+    })
+
     it('keeps when to come back', async () => {
       const everybody: RateLimit = { name: 'requests', points: 6000, seconds: 60 }
       for (let i = 0; i < everybody.points; i++) {
@@ -74,6 +81,19 @@ describeInhouse(
       expect(answer.text).toContain('too many attempts')
     })
 
+    it('carries the number under which the log tells what failed', async () => {
+      const broken = createTestInhouse([signIn], { storage: storages[storage]!() })
+      await broken.migrate()
+      await broken.context.db.schema.dropTable('passwordless_sessions').execute()
+      const url = 'http://inhouse.test/sign-in/magic-link?token=none'
+      const response = await broken.fetch(new Request(url))
+      const [id, text] = [response.headers.get('x-request-id')!, await response.text()]
+      expect([response.status, text.includes(id)]).toEqual([500, true])
+      expect(text).not.toContain('passwordless_sessions')
+      expect(broken.logged().filter((line) => line.includes(id))).toHaveLength(1)
+      await broken.close()
+    })
+
     it('asks for patience while the tables are not there', async () => {
       const empty = createTestInhouse([signIn], { storage: storages[storage]!() })
       const response = await empty.fetch(new Request('http://inhouse.test/device'))
@@ -82,5 +102,5 @@ describeInhouse(
       await empty.close()
     })
   },
-  { rateLimits: 'memory', settings: { authkit: { appUrl } } as never },
+  { rateLimits: 'memory', settings: { authkit: { appUrl, providers } } as never },
 )

@@ -55,6 +55,9 @@ describeInhouse(
         'mail',
         state,
       ])
+      expect((await inhouse.events()).map(({ event }) => event)).toContain(
+        'authentication.magic_auth_succeeded',
+      )
       const answer = await exchange(tab)
       expect(answer).toMatchObject({
         authenticationMethod: 'MagicAuth',
