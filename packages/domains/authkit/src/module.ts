@@ -15,6 +15,7 @@ import { invitationOperations } from './invitations/operations.ts'
 import { magicAuthOperations } from './magic-auth/operations.ts'
 import { jwtTemplateOperations } from './jwt-template/operations.ts'
 import { migrations } from './migrations/index.ts'
+import { passwordlessOperations } from './passwordless/operations.ts'
 import { passwordResetOperations } from './password-reset/operations.ts'
 import { impersonationOperations } from './impersonation/operations.ts'
 import { policyOperations } from './policies/operations.ts'
@@ -39,6 +40,7 @@ export const authkit = module({
     ...emailVerificationOperations,
     ...emailChangeOperations,
     ...passwordResetOperations,
+    ...passwordlessOperations,
     ...invitationOperations,
     ...signingKeyOperations,
     ...factorOperations,

@@ -200,6 +200,22 @@ export interface OneTimeCode {
   updated_at: string
 }
 
+/** A link that signs in once. Its token is kept as a hash, and sealed, to be mailed when that is asked. */
+export interface PasswordlessSession {
+  id: string
+  user_id: string
+  /** Where the link is sent, which is what it proves. */
+  email: string
+  redirect_uri: string
+  /** What the app wants back, as it came. */
+  state: string | null
+  hash: string
+  sealed_token: string
+  expires_at: string
+  used_at: string | null
+  created_at: string
+}
+
 /** Someone is asked to join. Whether it has run out is told by the clock. */
 export interface Invitation {
   id: string
@@ -371,6 +387,7 @@ export interface AuthkitTables extends OrgsTables {
   device_codes: DeviceCode
   identities: Identity
   provider_tokens: ProviderTokensRow
+  passwordless_sessions: PasswordlessSession
 }
 
 export const db = (ctx: Context): Kysely<AuthkitTables> => ctx.db

@@ -11,6 +11,7 @@ import { authorizationCodes } from './0010_authorization_codes.ts'
 import { signIns } from './0011_sign_ins.ts'
 import { identities } from './0012_identities.ts'
 import { browserSessions } from './0013_browser_sessions.ts'
+import { passwordlessSessions } from './0014_passwordless_sessions.ts'
 import { authenticationPolicies } from './0015_authentication_policies.ts'
 
 export const migrations = {
@@ -27,5 +28,6 @@ export const migrations = {
   '0011_sign_ins': signIns,
   '0012_identities': identities,
   '0013_browser_sessions': browserSessions,
+  '0014_passwordless_sessions': passwordlessSessions,
   '0015_authentication_policies': authenticationPolicies,
 }

@@ -5,11 +5,6 @@ import { impersonatorIn, impersonatorShape } from './impersonator.ts'
 
 export const revokeSessionInput = z.object({ session_id: z.string().min(1) })
 
-export const logoutQuery = z.object({
-  session_id: z.string().min(1),
-  return_to: z.string().optional(),
-})
-
 const authMethods = [
   'cross_app_auth',
   'external_auth',

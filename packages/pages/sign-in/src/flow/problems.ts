@@ -1,7 +1,8 @@
+import { authkitSettings } from '@inhouse/authkit'
 import { ApiError, OAuthError } from '@inhouse/core'
 import { providerLabel } from '@inhouse/ui'
 import type { MessageKey as Key, T } from '../messages/index.ts'
-import type { SignInVisit } from './visit.ts'
+import type { SignInVisit, Visit } from './visit.ts'
 
 /** What a refusal of a service says to a person, by its code. */
 const keys: Record<string, Key> = {
@@ -44,6 +45,13 @@ export function refusalOf({ t, signIn }: SignInVisit, code: string): string {
 
 export const statusOf = (error: unknown): number =>
   error instanceof ApiError || error instanceof OAuthError ? error.status : 500
+
+/** A link from a mail that is good no longer, or never was. */
+export function linkExpired({ ctx, show, t, requestId: id }: Visit): Response {
+  const { appUrl } = authkitSettings(ctx)
+  const message = t('problem.linkExpired')
+  return show('error', { id, message, ...(appUrl && { retryHref: appUrl }) }, 410)
+}
 
 /** The rule that a password broke, in words: the first of them. */
 export function passwordProblem(t: T, error: unknown): string | undefined {
