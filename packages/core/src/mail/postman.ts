@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Mailer } from './message.ts'
-import { sendDueMail } from './outbox.ts'
+import { forgetOldMail, retryFailedMail, sendDueMail } from './outbox.ts'
 
 /** Sends mail in the background of this process. */
 export interface Postman {
@@ -8,18 +8,25 @@ export interface Postman {
   wake(): void
   /** Sends what is due, and tells how many messages went out. */
   send(): Promise<number>
-  /** Resolves once nothing is being sent. */
+  /** The same, with what has failed before: all of it, or one. */
+  retry(id?: string): Promise<number>
+  /** Sends no more, and resolves once nothing is being sent. */
   rest(): Promise<void>
 }
 
 export function createPostman(ctx: Context, mailer: Mailer | undefined): Postman {
   let round: Promise<number> = Promise.resolve(0)
+  let isResting = false
 
   // One round after the other: what comes while one is under way is sent by the next.
   const send = () => {
-    if (!mailer) return Promise.resolve(0)
-    round = round.catch(() => 0).then(() => sendDueMail(ctx, mailer))
+    round = round.catch(() => 0).then(go)
     return round
+  }
+  const go = async () => {
+    if (isResting) return 0
+    await forgetOldMail(ctx)
+    return mailer ? sendDueMail(ctx, mailer, () => !isResting) : 0
   }
   const fail = (error: unknown) =>
     ctx.log.error('Mail could not be looked through.', { error: String(error) })
@@ -27,6 +34,13 @@ export function createPostman(ctx: Context, mailer: Mailer | undefined): Postman
   return {
     send,
     wake: () => void send().catch(fail),
-    rest: async () => void (await round.catch(fail)),
+    async retry(id) {
+      await retryFailedMail(ctx, id)
+      return send()
+    },
+    async rest() {
+      isResting = true
+      await round.catch(fail)
+    },
   }
 }
