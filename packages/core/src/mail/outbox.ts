@@ -12,19 +12,23 @@ const LONGEST = MINUTE
 /** How long one can look up that a message was sent, or was not. */
 const KEPT = 30 * DAY
 
-/** Sends what is due, a message at most once at a time, and tells how many went out. */
+/**
+ * Sends what is due, a message at most once at a time, and tells how many went out. `mayGoOn` is
+ * asked after each failure.
+ */
 export async function sendDueMail(
   ctx: Context,
   mailer: Mailer,
-  mayGoOn: () => boolean = () => true,
+  mayGoOn: () => boolean,
 ): Promise<number> {
   await dropExpired(ctx)
   let sent = 0
   for (;;) {
     const due = await dueMail(ctx)
     for (const mail of due) {
-      if (!mayGoOn()) return sent
-      if ((await claim(ctx, mail)) && (await deliver(ctx, mail, mailer))) sent++
+      if (!(await claim(ctx, mail))) continue
+      if (await deliver(ctx, mail, mailer)) sent++
+      else if (!mayGoOn()) return sent
     }
     if (due.length < BATCH) return sent
   }

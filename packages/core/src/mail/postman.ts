@@ -10,24 +10,29 @@ export interface Postman {
   send(): Promise<number>
   /** The same, with what has failed before: all of it, or one. */
   retry(id?: string): Promise<number>
-  /** Sends no more, and resolves once nothing is being sent. */
+  /** Resolves once nothing is being sent; the first failure is then the last. */
   rest(): Promise<void>
 }
 
 export function createPostman(ctx: Context, mailer: Mailer | undefined): Postman {
   let round: Promise<number> = Promise.resolve(0)
+  let next: Promise<number> | undefined
   let isResting = false
+  let isOver = false
 
   // One round after the other: what comes while one is under way is sent by the next.
   const send = () => {
-    round = round.catch(() => 0).then(go)
-    return round
+    next ??= round = round.catch(() => 0).then(go)
+    return next
   }
   const go = async () => {
-    if (isResting) return 0
+    next = undefined
+    if (isOver) return 0
     await forgetOldMail(ctx)
-    return mailer ? sendDueMail(ctx, mailer, () => !isResting) : 0
+    return mailer ? sendDueMail(ctx, mailer, mayGoOn) : 0
   }
+  // Whoever wants to leave does not wait for one failure after the other.
+  const mayGoOn = () => !(isOver ||= isResting)
   const fail = (error: unknown) =>
     ctx.log.error('Mail could not be looked through.', { error: String(error) })
 

@@ -148,6 +148,22 @@ describeInhouse('an e-mail that cannot be sent', [], (outer) => {
     ])
   })
 
+  it('keeps nobody who wants to leave', async () => {
+    let tries = 0
+    const inhouse = createTestInhouse([], {
+      mailer: async () => {
+        tries++
+        throw new Error('down')
+      },
+    })
+    await inhouse.migrate()
+    await inhouse.context.transaction(async (tx) => {
+      for (let i = 0; i < 5; i++) await tx.mail(message(`number ${i}`))
+    })
+    await inhouse.close()
+    expect(tries).toBe(1)
+  })
+
   it('is sent once, though two look through the mail at once', async () => {
     let tries = 0
     const open = () =>
