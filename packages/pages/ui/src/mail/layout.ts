@@ -46,7 +46,7 @@ function document({ brand, base, language, title, footer, ...content }: MailOpti
       <body class="page" style="${styles.page}">
         ${table(
           html`width="100%" class="page" style="${styles.page}"`,
-          html`<td align="center" style="padding: 32px 16px;">
+          html`<td role="main" align="center" style="padding: 32px 16px;">
             ${table(
               html`width="100%" class="card" style="${styles.card}"`,
               html`<td class="inner" style="padding: 32px 32px 16px;">
