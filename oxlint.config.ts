@@ -9,11 +9,11 @@ const floors: Record<string, string[]> = {
   'packages/domains/users': ['core'],
   'packages/domains/events': ['core'],
   'packages/domains/orgs': ['core', 'users'],
-  'packages/domains/authkit': ['core', 'users', 'orgs'],
   'packages/pages/ui': ['core'],
+  'packages/domains/authkit': ['core', 'users', 'orgs', 'ui'],
   'packages/pages/sign-in': ['core', 'users', 'orgs', 'authkit', 'ui'],
   'packages/adapters/node': ['core'],
-  'packages/adapters/{hono,next,workos-sdk}': ['core'],
+  'packages/adapters/{hono,next,smtp,workos-sdk}': ['core'],
   'packages/adapters/{express,fastify}': ['core', 'node'],
   'packages/testing': ['core', 'storage-sqlite', 'storage-postgres'],
 }

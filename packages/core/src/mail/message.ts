@@ -4,6 +4,8 @@ export interface MailMessage {
   subject: string
   text: string
   html: string
+  /** When what stands in it is over. From then on it is neither sent nor kept. */
+  expires_at?: string | undefined
 }
 
 /** Hands a message to the world: a mail server, a service, a list in a test. Rejects where it fails. */

@@ -26,5 +26,9 @@ export const mail = module({
         .columns(['created_at', 'id'])
         .execute()
     },
+    '0002_mail_expiry': async (db, columns) => {
+      await db.schema.alterTable('mails').addColumn('expires_at', columns.timestamp).execute()
+      await db.schema.createIndex('mails_by_expiry').on('mails').column('expires_at').execute()
+    },
   },
 })

@@ -2,10 +2,11 @@ import type { Kysely } from 'kysely'
 import type { KeyRing } from '../key-ring.ts'
 import type { MailMessage } from './message.ts'
 
-/** A message on its way. It may carry a code, so it is sealed. */
+/** A message on its way. */
 export interface Mail {
   id: string
   recipient: string
+  /** It may carry a code, so it is sealed; empty once it was sent, or is over. */
   sealed_message: string
   attempts: number
   /** None once it was sent, or given up. */
@@ -13,7 +14,11 @@ export interface Mail {
   sent_at: string | null
   last_error: string | null
   created_at: string
+  /** None where nothing is left that could be over. */
+  expires_at: string | null
 }
+
+export const db = (ctx: { readonly db: Kysely<any> }): Kysely<{ mails: Mail }> => ctx.db
 
 /** What a message is sealed for. */
 export const PURPOSE = 'mail'
@@ -35,6 +40,7 @@ export async function postMail(
       sent_at: null,
       last_error: null,
       created_at: now,
+      expires_at: message.expires_at ?? null,
     })
     .execute()
 }

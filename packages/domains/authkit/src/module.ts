@@ -1,5 +1,6 @@
 import { module } from '@inhouse/core'
 import { orgs } from '@inhouse/orgs'
+import { ui } from '@inhouse/ui'
 import { users } from '@inhouse/users'
 import { authenticationOperations } from './authentication/operations.ts'
 import { deviceAuthorizationOperations } from './device-authorization/operations.ts'
@@ -28,7 +29,7 @@ import { socialOperations } from './social/operations.ts'
 
 export const authkit = module({
   name: 'authkit',
-  needs: [users, orgs],
+  needs: [users, orgs, ui],
   settings,
   migrations,
   operations: [

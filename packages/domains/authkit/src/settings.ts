@@ -39,10 +39,6 @@ export const settings = define(
     emailVerification: z.enum(['required', 'off']).default('required'),
     /** Whether everybody needs a second factor; who came by passkey or SSO has shown one. */
     mfa: z.enum(['optional', 'required']).default('optional'),
-    /** What the app is called in mails and on pages; without it, by its host name. */
-    appName: z.string().trim().min(1).max(100).optional(),
-    /** Where the app is, for the link on its name. */
-    appUrl: z.url({ protocol: /^https?$/ }).optional(),
     /** The page that takes a new password; `token` is added. Without it, the hosted one. */
     passwordResetUrl: z.url().optional(),
     /** For how long a link to reset a password is good. */

@@ -5,7 +5,7 @@ import { aligned, styled } from './print.ts'
 type AllKeys = ReadonlyMap<string, Keys>
 
 /** What `inhouse dev` tells a person: all they need to make the first call. */
-export function banner(url: string, keys: AllKeys, database: string): string {
+export function banner(url: string, keys: AllKeys, database: string, mailServer?: string): string {
   const { api_key, client_id } = keys.get(defaultEnvironment)!
   const { protocol, hostname, port } = new URL(url)
   const https = protocol === 'https:'
@@ -31,7 +31,7 @@ ${indented(
     ['Client id', client_id],
     ...others,
     ['Reference', `${url}/docs`],
-    ['Mail', `${url}/dev/mail`],
+    ['Mail', mailServer ?? `${url}/dev/mail`],
     ['Database', database],
   ]),
 )}

@@ -13,6 +13,9 @@ const config = z.object({
   environments: z
     .record(z.string(), z.object({ api_key: z.string(), client_id: z.string() }))
     .default({}),
+  /** Not ours to make: whoever wants mail from `inhouse dev` may say it here. */
+  smtp_url: z.string().optional(),
+  mail_from: z.string().optional(),
 })
 
 /** What was generated at an earlier start, so that the next one has the same keys. */

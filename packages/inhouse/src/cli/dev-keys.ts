@@ -18,7 +18,7 @@ export function findKeys(
 ) {
   const environments = { ...kept.environments }
   for (const name of names) environments[name] = choose(pinned.get(name), environments[name])
-  const config = { secret: kept.secret ?? token(48), environments }
+  const config = { ...kept, secret: kept.secret ?? token(48), environments }
 
   const keys = new Map(Array.from(names, (name) => [name, environments[name]!] as const))
   const own = keys.get(defaultEnvironment)

@@ -12,6 +12,7 @@ import { devPlaces } from './dev-places.ts'
 import { type Environment, openEnvironments } from './environments.ts'
 import { liveUntilAsked } from './lifetime.ts'
 import { terminalLog } from './log.ts'
+import { mailerOf } from './mailer.ts'
 import { print } from './print.ts'
 import { openServer } from './server.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
@@ -30,6 +31,7 @@ export async function dev(flags: DevFlags): Promise<void> {
   const server = await openServer(host, settings.port ?? 4000)
 
   const kept = readConfig()
+  const mailer = await mailerOf(settings, kept)
   const keptNames = flags.memory ? [] : Object.keys(kept.environments)
   const names = new Set([defaultEnvironment, ...(plan?.keys() ?? []), ...keptNames])
   const { keys, secrets, config } = findKeys(names, kept, settings, plan ?? new Map())
@@ -45,6 +47,7 @@ export async function dev(flags: DevFlags): Promise<void> {
     trustProxy: settings.trustProxy ?? 0,
     rateLimits: settings.rateLimits ?? 'memory',
     log: terminalLog,
+    mailer,
     settings: { authkit: devPlaces },
     modules: [devMail],
   })
@@ -53,7 +56,7 @@ export async function dev(flags: DevFlags): Promise<void> {
   server.answerWith(door)
   liveUntilAsked(server, () => closeAll(all), terminalLog)
   const place = nameOf(placeOf(database))
-  print(flags.json ? line(url, keys, seeded) : banner(url, keys, place))
+  print(flags.json ? line(url, keys, seeded) : banner(url, keys, place, mailer?.server))
 }
 
 function databaseOf({ memory, database }: DevFlags, settings: Settings): string {

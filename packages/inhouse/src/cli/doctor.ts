@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { isLoopbackHost } from './addresses.ts'
-import { readConfig } from './config-file.ts'
+import { type Config, readConfig } from './config-file.ts'
 import { checkDatabase } from './doctor-database.ts'
 import { defaultDatabase, placeOf } from './database.ts'
+import { mailerOf } from './mailer.ts'
 import { bad, type Finding, good, none } from './finding.ts'
 import { aligned, print, styled } from './print.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
@@ -10,14 +11,14 @@ import { type Flags, readSettings, type Settings } from './settings.ts'
 export async function doctor(flags: Flags & { json?: boolean }): Promise<void> {
   const settings = readSettings(flags)
   const isDevelopment = settings.database === undefined && existsSync(defaultDatabase)
-  const kept = isDevelopment ? readConfig() : { environments: {} }
+  const kept: Config = isDevelopment ? readConfig() : { environments: {} }
   const keyCount = (settings.apiKeys ?? Object.keys(kept.environments)).length
   const findings = [
     checkNode(),
     checkSecret(settings, kept.secret),
     ...(await checkDatabase(placeOf(settings.database, settings.environment), keyCount)),
     await checkUrl(settings, isDevelopment),
-    checkMail(),
+    await checkMail(settings, kept),
   ]
   print(flags.json ? JSON.stringify(findings) : aligned(findings.map(shown)))
   if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1
@@ -57,8 +58,15 @@ async function checkUrl({ url, allowHttp }: Settings, isDevelopment: boolean): P
   }
 }
 
-const checkMail = () =>
-  none(
-    'Mail',
-    'not configured: messages stay in the database; sending comes with a later part of AuthKit',
-  )
+async function checkMail(settings: Settings, kept: Config): Promise<Finding> {
+  try {
+    const mailer = await mailerOf(settings, kept)
+    if (!mailer) {
+      return none('Mail', 'none is sent: set INHOUSE_SMTP_URL and INHOUSE_MAIL_FROM')
+    }
+    await mailer.verify()
+    return good('Mail', `${mailer.server} answers`)
+  } catch (error) {
+    return bad('Mail', (error as Error).message)
+  }
+}

@@ -57,6 +57,16 @@ function program(): Command {
     .argument('<id>', 'as `keys list` shows it')
     .action(async (id, flags) => (await import('./keys.ts')).revokeKey(id, flags))
 
+  const mail = inhouse.command('mail').description('The e-mail that has not been sent.')
+  tool(mail.command('list'))
+    .description('Lists what has not been sent, and why. It does not tell what stands in it.')
+    .option('--json', 'print JSON')
+    .action(async (flags) => (await import('./mail.ts')).listMail(flags))
+  tool(mail.command('retry'))
+    .description('Sends what has failed at once, also what was given up.')
+    .argument('[id]', 'one message, as `mail list` shows it')
+    .action(async (id, flags) => (await import('./mail.ts')).retryMail(id, flags))
+
   tool(inhouse.command('doctor'))
     .description('Checks what a server needs, and says what to do where something is missing.')
     .option('--url <url>', 'where it answers, as the world sees it')

@@ -1,10 +1,11 @@
-import { listSecretKeys } from '@inhouse/core'
+import { type Inhouse, listSecretKeys } from '@inhouse/core'
 import { createInhouse } from '../index.ts'
 import { Complaint } from '../complaint.ts'
 import { nameOf, openStorage, placeOf } from './database.ts'
 import { inPlace } from './environments.ts'
 import { liveUntilAsked } from './lifetime.ts'
 import { serverLog } from './log.ts'
+import { mailerOf } from './mailer.ts'
 import { openServer } from './server.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
 
@@ -14,6 +15,7 @@ export const defaultClientId = 'client_inhouse'
 export async function serve(flags: Flags): Promise<void> {
   const settings = readSettings(flags)
   const { url, database, secrets, apiKeys = [] } = assertComplete(settings)
+  const mailer = await mailerOf(settings)
   const place = placeOf(database, settings.environment)
   const host = settings.host ?? '127.0.0.1'
   const server = await openServer(host, settings.port ?? 4000)
@@ -29,6 +31,7 @@ export async function serve(flags: Flags): Promise<void> {
     allowHttp: settings.allowHttp ?? false,
     rateLimits: settings.rateLimits ?? 'memory',
     log: serverLog,
+    mailer,
   })
   await inPlace(place, async () => {
     const { unknown, pending } = await inhouse.schemaState()
@@ -50,8 +53,21 @@ export async function serve(flags: Flags): Promise<void> {
 
   server.answerWith(inhouse)
   liveUntilAsked(server, () => inhouse.close(), serverLog)
-  serverLog.info('Listening.', { url, host, port: server.port, database: nameOf(place) })
+  serverLog.info('Listening.', {
+    url,
+    host,
+    port: server.port,
+    database: nameOf(place),
+    mail: mailer?.server ?? 'none is sent: INHOUSE_SMTP_URL is not set',
+  })
+  sendWhatWaits(inhouse)
 }
+
+/** What was posted before the last end, or has failed and is due again. */
+const sendWhatWaits = ({ sendMail }: Inhouse) =>
+  void sendMail().catch((error) => {
+    serverLog.error('Mail could not be looked through.', { error: String(error) })
+  })
 
 /** All that is missing is told at once. */
 function assertComplete(settings: Settings) {

@@ -38,6 +38,8 @@ const settings = z.object({
     .pipe(z.array(z.string().refine(isHostAndPort, 'Say host:port, such as 127.0.0.1:9000.')))
     .optional(),
   rateLimits: z.enum(['memory', 'storage', 'off']).optional(),
+  smtpUrl: word.optional(),
+  mailFrom: word.optional(),
   trustProxy: z
     .union([z.coerce.number().int().min(0), yes.transform(Number)], { error: 'Say how many.' })
     .optional(),
@@ -57,6 +59,8 @@ const names: Record<keyof Settings, { flag?: string; variable: string }> = {
   origins: { variable: 'INHOUSE_ORIGINS' },
   egressAllow: { variable: 'INHOUSE_EGRESS_ALLOW' },
   rateLimits: { flag: '--no-rate-limits', variable: 'INHOUSE_RATE_LIMITS' },
+  smtpUrl: { variable: 'INHOUSE_SMTP_URL' },
+  mailFrom: { variable: 'INHOUSE_MAIL_FROM' },
   trustProxy: { flag: '--trust-proxy', variable: 'INHOUSE_TRUST_PROXY' },
   allowHttp: { flag: '--allow-http', variable: 'INHOUSE_ALLOW_HTTP' },
 }

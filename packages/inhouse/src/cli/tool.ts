@@ -1,4 +1,4 @@
-import { type Inhouse, newToken, systemEntropy } from '@inhouse/core'
+import { type Inhouse, type InhouseOptions, newToken, systemEntropy } from '@inhouse/core'
 import { createInhouse } from '../index.ts'
 import { openStorage, type Place, placeOf } from './database.ts'
 import { inPlace } from './environments.ts'
@@ -17,14 +17,16 @@ export function withDatabase<T>(
 export async function at<T>(
   place: Place,
   work: (inhouse: Inhouse, place: Place) => Promise<T>,
+  more: Partial<Pick<InhouseOptions, 'secret' | 'mailer'>> = {},
 ): Promise<T> {
   const inhouse = createInhouse({
     url: 'http://localhost',
     storage: await openStorage(place),
     clientId: 'tool',
-    // Nothing that these tools do is sealed.
+    // Most of these tools seal and open nothing.
     secret: newToken(systemEntropy, 48),
     log: serverLog,
+    ...more,
   })
   try {
     return await inPlace(place, () => work(inhouse, place))

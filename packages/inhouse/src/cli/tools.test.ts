@@ -85,7 +85,7 @@ it('examines what is kept by `inhouse dev`', async () => {
   const { code, stdout } = await inhouse(['doctor'], { cwd })
   expect(code).toBe(0)
   expect(stdout).toContain(`✓ Database    ${join('.inhouse', 'inhouse.db')}`)
-  expect(stdout).toContain('– Mail        not configured')
+  expect(stdout).toContain('– Mail        none is sent: set INHOUSE_SMTP_URL')
 })
 
 const statesOf = (findings: string) =>

@@ -34,7 +34,13 @@ export {
   more,
 } from './components/text.ts'
 export { attributes, type Html, html, type Value } from './html.ts'
-export { type Language, languageOf, languages, type LanguageWishes } from './languages/languages.ts'
+export {
+  findLanguage,
+  type Language,
+  languageOf,
+  languages,
+  type LanguageWishes,
+} from './languages/languages.ts'
 export {
   type Catalogues,
   combine,

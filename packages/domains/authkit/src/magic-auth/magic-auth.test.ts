@@ -55,7 +55,7 @@ describeInhouse(
       const { code, ...told } = body
       expect(await inhouse.events()).toMatchObject([{ event: 'magic_auth.created', data: told }])
       const [mail] = await inhouse.mails()
-      expect(mail).toMatchObject({ to: email, subject: 'Your sign-in code for inhouse.test' })
+      expect(mail).toMatchObject({ to: email, subject: 'Your sign-in code for Inhouse' })
       expect(mail!.text).toContain(code)
       expect(mail!.html).toContain(code)
     })
@@ -247,7 +247,7 @@ describeInhouse(
       await inhouse.mails()
       await create(` ${email.toUpperCase()}`)
       expect(await inhouse.mails()).toMatchObject([
-        { to: email, subject: 'Ihr Anmeldecode für inhouse.test' },
+        { to: email, subject: 'Ihr Anmeldecode für Inhouse' },
       ])
     })
 

@@ -86,7 +86,7 @@ describeInhouse('a password reset', [authkit], (inhouse) => {
     const [notice, ...others] = await inhouse.mails()
     expect([notice!.to, notice!.subject, others]).toEqual([
       email,
-      'Your password for inhouse.test was changed',
+      'Your password for Inhouse was changed',
       [],
     ])
   })

@@ -102,5 +102,8 @@ describeInhouse(
       await empty.close()
     })
   },
-  { rateLimits: 'memory', settings: { authkit: { appUrl, providers } } as never },
+  {
+    rateLimits: 'memory',
+    settings: { ui: { homepageUrl: appUrl }, authkit: { providers } } as never,
+  },
 )

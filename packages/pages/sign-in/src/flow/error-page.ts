@@ -1,6 +1,5 @@
-import { authkitSettings } from '@inhouse/authkit'
 import type { Context, Refusal } from '@inhouse/core'
-import { languageOf, rootOf } from '@inhouse/ui'
+import { brandOf, languageOf, rootOf } from '@inhouse/ui'
 import { type MessageKey, translate } from '../messages/index.ts'
 import { show } from '../show.ts'
 
@@ -12,21 +11,21 @@ export function errorPage(
   const { status, code, details } = error
   const wishes = { ui_locales: new URL(request.url).searchParams.get('ui_locales') }
   const t = translate(languageOf(request, wishes))
-  const { appUrl } = authkitSettings(ctx)
+  const { homepageUrl } = brandOf(ctx)
   const options = {
     root: rootOf(path),
     status,
     ...(details.headers && { headers: details.headers }),
   }
   if (status === 404 || status === 405) {
-    return show(ctx, t, 'notFound', { id, ...(appUrl && { appHref: appUrl }) }, options)
+    return show(ctx, t, 'notFound', { id, ...(homepageUrl && { appHref: homepageUrl }) }, options)
   }
   const message = messages[code]
   return show(
     ctx,
     t,
     'error',
-    { id, ...(message && { message: t(message) }), ...(appUrl && { retryHref: appUrl }) },
+    { id, ...(message && { message: t(message) }), ...(homepageUrl && { retryHref: homepageUrl }) },
     options,
   )
 }

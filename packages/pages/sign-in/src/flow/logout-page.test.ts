@@ -92,8 +92,7 @@ describeInhouse(
   },
   {
     settings: {
-      authkit: { appUrl: 'https://app.example.com/home' },
-      ui: { name: 'Acme' },
+      ui: { name: 'Acme', homepageUrl: 'https://app.example.com/home' },
     } as never,
   },
 )

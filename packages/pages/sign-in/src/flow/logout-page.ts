@@ -1,4 +1,4 @@
-import { authkitSettings, forgetBrowser, logout, logoutQuery } from '@inhouse/authkit'
+import { forgetBrowser, logout, logoutQuery } from '@inhouse/authkit'
 import { type Operation, operation } from '@inhouse/core'
 import { brandOf } from '@inhouse/ui'
 import { knowing, type Visit, visit } from './visit.ts'
@@ -30,7 +30,6 @@ export const logoutPage: Operation = operation({
 })
 
 function signedOutPage(here: Visit): Response {
-  const { appUrl } = authkitSettings(here.ctx)
-  const { name } = brandOf(here.ctx)
-  return here.show('signedOut', appUrl ? { app: { name, href: appUrl } } : {})
+  const { name, homepageUrl } = brandOf(here.ctx)
+  return here.show('signedOut', homepageUrl ? { app: { name, href: homepageUrl } } : {})
 }

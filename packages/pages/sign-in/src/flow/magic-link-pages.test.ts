@@ -39,7 +39,7 @@ describeInhouse(
       expect(session.id).toMatch(/^passwordless_session_/)
       expect(await sdk.passwordless.sendSession(session.id)).toEqual({ success: true })
       const mail = (await inhouse.mails()).at(-1)!
-      expect([mail.to, mail.subject]).toEqual([email, 'Your sign-in link for inhouse.test'])
+      expect([mail.to, mail.subject]).toEqual([email, 'Your sign-in link for Inhouse'])
       expect(mail.text).toContain(`${session.link}\n`)
       expect(mail.text).toContain('15 minutes')
 
@@ -159,7 +159,7 @@ describeInhouse(
       await inhouse.mails()
       await sdk.passwordless.sendSession(id)
       const [mail] = await inhouse.mails()
-      expect(mail!.subject).toBe('Ihr Anmeldelink für inhouse.test')
+      expect(mail!.subject).toBe('Ihr Anmeldelink für Inhouse')
       expect(mail!.text).toContain('24 Stunden')
       expect((await open(link)).title()).toBe('Anmeldung bestätigen')
     })

@@ -1,6 +1,5 @@
-import { authkitSettings } from '@inhouse/authkit'
 import { ApiError, OAuthError } from '@inhouse/core'
-import { providerLabel } from '@inhouse/ui'
+import { brandOf, providerLabel } from '@inhouse/ui'
 import type { MessageKey as Key, T } from '../messages/index.ts'
 import type { SignInVisit, Visit } from './visit.ts'
 
@@ -48,9 +47,9 @@ export const statusOf = (error: unknown): number =>
 
 /** A link from a mail that is good no longer, or never was. */
 export function linkExpired({ ctx, show, t, requestId: id }: Visit): Response {
-  const { appUrl } = authkitSettings(ctx)
+  const { homepageUrl } = brandOf(ctx)
   const message = t('problem.linkExpired')
-  return show('error', { id, message, ...(appUrl && { retryHref: appUrl }) }, 410)
+  return show('error', { id, message, ...(homepageUrl && { retryHref: homepageUrl }) }, 410)
 }
 
 /** The rule that a password broke, in words: the first of them. */

@@ -1,11 +1,6 @@
-import {
-  authkitSettings,
-  createPasswordReset,
-  csrfToken,
-  findPasswordReset,
-  resetPassword,
-} from '@inhouse/authkit'
+import { createPasswordReset, csrfToken, findPasswordReset, resetPassword } from '@inhouse/authkit'
 import { ApiError, type Operation, operation } from '@inhouse/core'
+import { brandOf } from '@inhouse/ui'
 import { emailInput, usersSettings } from '@inhouse/users'
 import * as z from 'zod'
 import type { ViewData } from '../views/index.ts'
@@ -63,8 +58,8 @@ export const resetPages: Operation[] = [
         if (!weak) return linkExpired(here)
         return resetForm(here, token, { errors: { password: weak } }, 400)
       }
-      const { appUrl } = authkitSettings(ctx)
-      return here.show('passwordSaved', appUrl ? { appHref: appUrl } : {})
+      const { homepageUrl } = brandOf(ctx)
+      return here.show('passwordSaved', homepageUrl ? { appHref: homepageUrl } : {})
     },
   }),
 ]

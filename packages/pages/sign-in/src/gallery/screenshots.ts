@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Brand } from '@inhouse/ui'
+import type { Brand, Language } from '@inhouse/ui'
 import { launch } from './browser.ts'
+import { sampleMails } from './mails.ts'
 import { serveGallery } from './serve.ts'
 
 type Shot = [
@@ -58,6 +59,15 @@ await take(otherBrand, [
   ['email/first', 'sign-in-other-brand', 1280, 'light'],
   ['email/first', 'sign-in-other-brand', 1280, 'dark'],
 ])
+await takeMails({}, 'en', [
+  ['sign-in-code', 'mail-sign-in-code', 600, 'light'],
+  ['invitation', 'mail-invitation', 600, 'dark'],
+  ['reset-password', 'mail-reset-password', 375, 'dark'],
+])
+await takeMails({}, 'ja', [['verify-address', 'mail-verify-address-japanese', 375, 'light']])
+await takeMails(otherBrand, 'de', [
+  ['reset-password', 'mail-reset-password-other-brand-german', 600, 'light'],
+])
 await browser.close()
 
 async function take(brand: Partial<Brand>, wanted: Shot[]) {
@@ -71,4 +81,20 @@ async function take(brand: Partial<Brand>, wanted: Shot[]) {
   }
   await page.close()
   await gallery.close()
+}
+
+async function takeMails(
+  brand: Partial<Brand>,
+  language: Language,
+  wanted: [mail: string, name: string, width: 375 | 600, theme: 'light' | 'dark'][],
+) {
+  const mails = await sampleMails(brand, language)
+  const page = await browser.newPage()
+  for (const [mail, name, width, theme] of wanted) {
+    await page.setViewportSize({ width, height: 480 })
+    await page.emulateMedia({ colorScheme: theme })
+    await page.setContent(mails[mail]!.html)
+    await page.screenshot({ path: `${folder}${name}-${width}-${theme}.png`, fullPage: true })
+  }
+  await page.close()
 }

@@ -19,7 +19,7 @@ export function languageOf(request: Request, wishes: LanguageWishes = {}): Langu
 }
 
 /** `de-AT` finds `de`: the tag loses its end until it fits. RFC 4647, 3.4. */
-function findLanguage(tag: string): Language | undefined {
+export function findLanguage(tag: string): Language | undefined {
   const [primary] = tag.toLowerCase().split(/[-_]/)
   return languages.find((language) => language === primary)
 }

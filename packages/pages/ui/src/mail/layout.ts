@@ -1,137 +1,114 @@
 import { type Html, html, trusted } from '../html.ts'
 import type { Language } from '../languages/languages.ts'
-import { translator } from '../languages/translator.ts'
-import { messages } from '../messages/index.ts'
-import { accentFor } from '../brand/accent.ts'
+import { type Translate, translator } from '../languages/translator.ts'
+import { type MessageKey, messages } from '../messages/index.ts'
 import type { Brand } from '../settings.ts'
-import { mailStyles, mailTheme } from './styles.ts'
+import { mailMark } from './mark.ts'
+import { type MailStyles, mailStyles, mailTheme } from './styles.ts'
+import { table } from './table.ts'
 
 export interface MailOptions {
   brand: Brand
+  /** Where the instance is, since a mail has no address that `/logo.svg` could belong to. */
+  base: string
   language: Language
   title: string
+  /** The first stands above the code or the button, the others below. */
   paragraphs: readonly string[]
   /** To be typed in, so it stands large and alone. */
-  code?: string
-  button?: { label: string; url: string }
-  /** Why this came, and what to do if it came by mistake. */
-  footer: string
+  code?: string | undefined
+  button?: { label: string; url: string } | undefined
+  /** What to do if it came by mistake. */
+  footer?: string | undefined
 }
 
 /** An e-mail in the brand: tables and inline styles, since that is what mail programs know. */
 export function mailLayout(options: MailOptions): { html: string; text: string } {
-  return { html: String(document(options)), text: plainText(options) }
+  const t = translator(messages, options.language)
+  return { html: String(document(options, t)), text: plainText(options, t) }
 }
 
-function document({ brand, language, title, paragraphs, code, button, footer }: MailOptions): Html {
-  const t = translator(messages, language)
-  const styles = mailStyles(accentFor(brand.accent, 'light'), brand.radius)
+function document({ brand, base, language, title, footer, ...content }: MailOptions, t: T): Html {
+  const styles = mailStyles(brand)
   return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <meta name="color-scheme" content="${styles.scheme}" />
+        <meta name="supported-color-schemes" content="${styles.scheme}" />
         <title>${title}</title>
         <style>
-          ${trusted(mailTheme(accentFor(brand.accent, 'dark')))}
+          ${trusted(mailTheme(brand))}
         </style>
       </head>
       <body class="page" style="${styles.page}">
-        <table
-          role="presentation"
-          width="100%"
-          cellpadding="0"
-          cellspacing="0"
-          border="0"
-          class="page"
-          style="${styles.page}"
-        >
-          <tr>
-            <td align="center" style="padding: 32px 16px;">
-              <table
-                role="presentation"
-                width="100%"
-                cellpadding="0"
-                cellspacing="0"
-                border="0"
-                class="card"
-                style="${styles.card}"
-              >
-                <tr>
-                  <td style="padding: 32px;">
-                    <p class="text" style="${styles.brand}">${brandOf(brand)}</p>
-                    <h1 class="text" style="${styles.title}">${title}</h1>
-                    ${paragraphs.map((paragraph) => html`<p class="text" style="${styles.paragraph}">${paragraph}</p>`)}
-                    ${code && html`<p class="code" style="${styles.code}">${code}</p>`}
-                    ${
-                      button &&
-                      html`<table
-                          role="presentation"
-                          cellpadding="0"
-                          cellspacing="0"
-                          border="0"
-                          style="margin: 24px 0;"
-                        >
-                          <tr>
-                            <td class="button" style="${styles.buttonCell}">
-                              <a class="button-link" href="${button.url}" style="${styles.button}"
-                                >${button.label}</a
-                              >
-                            </td>
-                          </tr>
-                        </table>
-                        <p class="muted" style="${styles.small}">
-                          ${t.rich('orOpen', { address: html`<br /><a class="link" href="${button.url}" style="${styles.link}">${button.url}</a>` })}
-                        </p>`
-                    }
-                  </td>
-                </tr>
-              </table>
-              <table
-                role="presentation"
-                width="100%"
-                cellpadding="0"
-                cellspacing="0"
-                border="0"
-                style="max-width: 480px;"
-              >
-                <tr>
-                  <td style="padding: 24px 32px;">
-                    <p class="muted" style="${styles.small}">${footer}</p>
-                    <p class="muted" style="${styles.small}">
-                      ${t('sentBy', { name: brand.name })}
-                    </p>
-                  </td>
-                </tr>
-              </table>
-            </td>
-          </tr>
-        </table>
+        ${table(
+          html`width="100%" class="page" style="${styles.page}"`,
+          html`<td role="main" align="center" style="padding: 32px 16px;">
+            ${table(
+              html`width="100%" class="card" style="${styles.card}"`,
+              html`<td class="inner" style="padding: 32px 32px 16px;">
+                ${mailMark(brand, base, styles)}
+                <h1 class="text" style="${styles.title}">${title}</h1>
+                ${body(content, styles, t)}
+              </td>`,
+            )}
+            ${table(
+              html`width="100%" style="max-width: 480px;"`,
+              html`<td class="inner" style="padding: 16px 32px 0;">
+                ${footer && small(footer, styles)}
+                ${small(t('sentBy', { name: brand.name }), styles)}
+                ${brand.supportEmail && small(help(brand.supportEmail, styles, t), styles)}
+              </td>`,
+            )}
+          </td>`,
+        )}
       </body>
     </html>`
 }
 
-/** A logo on the host's own path has no address that a mail program could ask. */
-const brandOf = ({ name, logoUrl }: Brand) =>
-  logoUrl?.startsWith('http')
-    ? html`<img
-        src="${logoUrl}"
-        alt="${name}"
-        height="32"
-        style="display: block; height: 32px; width: auto; border: 0;"
-      />`
-    : name
+type T = Translate<MessageKey>
 
-function plainText({ brand, language, title, paragraphs, code, button, footer }: MailOptions) {
-  const t = translator(messages, language)
-  const parts = [
-    title,
-    ...paragraphs,
-    code,
-    button && `${button.label}:\n${button.url}`,
-    `--\n${footer}\n${t('sentBy', { name: brand.name })}`,
+type Content = Pick<MailOptions, 'paragraphs' | 'code' | 'button'>
+
+function body({ paragraphs: [first, ...rest], code, button }: Content, styles: MailStyles, t: T) {
+  const paragraph = (text: string) => html`<p class="text" style="${styles.paragraph}">${text}</p>`
+  return [
+    first && paragraph(first),
+    code && html`<p class="code" style="${styles.code}">${code}</p>`,
+    button && buttonOf(button, styles),
+    rest.map(paragraph),
+    button && small(t.rich('orOpen', { address: address(button.url, styles) }), styles),
   ]
-  return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+const buttonOf = ({ label, url }: NonNullable<MailOptions['button']>, styles: MailStyles) =>
+  table(
+    html`style="margin: 24px 0;"`,
+    html`<td class="button" style="${styles.buttonCell}">
+      <a class="button-link" href="${url}" style="${styles.button}">${label}</a>
+    </td>`,
+  )
+
+const address = (url: string, { link }: MailStyles) =>
+  html`<br /><a class="link" href="${url}" style="${link}">${url}</a>`
+
+const help = (email: string, { link }: MailStyles, t: T) =>
+  t.rich('help', {
+    email: html`<a class="link" href="mailto:${email}" style="${link}">${email}</a>`,
+  })
+
+const small = (content: Html | string, { small: style }: MailStyles) =>
+  html`<p class="muted" style="${style}">${content}</p>`
+
+function plainText(options: MailOptions, t: T) {
+  const { brand, title, paragraphs, code, button, footer } = options
+  const [first, ...rest] = paragraphs
+  const link = button && `${button.label}:\n${button.url}`
+  const sentBy = t('sentBy', { name: brand.name })
+  const support = brand.supportEmail && t('help', { email: brand.supportEmail })
+  const end = ['--', footer, sentBy, support].filter(Boolean).join('\n')
+  return `${[title, first, code, link, ...rest, end].filter(Boolean).join('\n\n')}\n`
 }

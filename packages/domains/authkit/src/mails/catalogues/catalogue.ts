@@ -4,6 +4,8 @@ export interface Words {
   title: string
   paragraphs: readonly string[]
   button?: string
+  /** What to do if it came by mistake. */
+  footer?: string
 }
 
 interface ForMinutes {
@@ -30,5 +32,4 @@ export interface Catalogue {
   passwordChanged(values: ForAddress): Words
   /** `place` is the organization, or else the app. */
   invitation(values: { app: string; place: string; inviter: string | null; until: string }): Words
-  footer(values: { app: string }): string
 }

@@ -7,8 +7,8 @@ export const de: Catalogue = {
     paragraphs: [
       'Geben Sie diesen Code ein, um sich anzumelden:',
       `Er gilt einmal und nur ${minutes} Minuten lang. Geben Sie ihn niemandem: ${app} wird Sie nie danach fragen.`,
-      'Wenn Sie sich nicht anmelden wollten, können Sie diese E-Mail ignorieren.',
     ],
+    footer: 'Wenn Sie sich nicht anmelden wollten, können Sie diese E-Mail ignorieren.',
   }),
   magicLink: ({ app, duration }) => ({
     subject: `Ihr Anmeldelink für ${app}`,
@@ -16,9 +16,9 @@ export const de: Catalogue = {
     paragraphs: [
       'Melden Sie sich mit diesem Link an:',
       `Er gilt einmal, innerhalb von ${duration}.`,
-      'Wenn Sie sich nicht anmelden wollten, können Sie diese E-Mail ignorieren.',
     ],
     button: 'Anmelden',
+    footer: 'Wenn Sie sich nicht anmelden wollten, können Sie diese E-Mail ignorieren.',
   }),
   verification: ({ app, minutes }) => ({
     subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${app}`,
@@ -26,8 +26,8 @@ export const de: Catalogue = {
     paragraphs: [
       `Geben Sie diesen Code bei ${app} ein, um zu zeigen, dass diese Adresse Ihnen gehört:`,
       `Er gilt einmal und nur ${minutes} Minuten lang. Geben Sie ihn niemandem.`,
-      'Wenn Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren.',
     ],
+    footer: 'Wenn Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren.',
   }),
   emailChange: ({ app, minutes }) => ({
     subject: `Bestätigen Sie Ihre neue E-Mail-Adresse für ${app}`,
@@ -35,8 +35,9 @@ export const de: Catalogue = {
     paragraphs: [
       `Geben Sie diesen Code bei ${app} ein, damit Ihr Konto künftig diese Adresse hat:`,
       `Er gilt einmal und nur ${minutes} Minuten lang. Geben Sie ihn niemandem.`,
-      'Wenn Sie die Änderung nicht wollten, können Sie diese E-Mail ignorieren: Es bleibt alles, wie es ist.',
     ],
+    footer:
+      'Wenn Sie die Änderung nicht wollten, können Sie diese E-Mail ignorieren: Es bleibt alles, wie es ist.',
   }),
   emailChanged: ({ app, email }) => ({
     subject: `Ihre E-Mail-Adresse für ${app} wurde geändert`,
@@ -52,8 +53,9 @@ export const de: Catalogue = {
     paragraphs: [
       `Jemand möchte Ihr Passwort für ${app} zurücksetzen. Wenn Sie das sind, wählen Sie ein neues:`,
       `Der Link gilt einmal und nur ${minutes} Minuten lang.`,
-      'Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren: Ihr Passwort bleibt, wie es ist.',
     ],
+    footer:
+      'Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren: Ihr Passwort bleibt, wie es ist.',
     button: 'Neues Passwort wählen',
   }),
   passwordChanged: ({ app, email }) => ({
@@ -70,9 +72,8 @@ export const de: Catalogue = {
     paragraphs: [
       `${inviter ? `${inviter} hat Sie eingeladen` : 'Sie wurden eingeladen'}, bei ${place === app ? app : `${place} auf ${app}`} mitzumachen.`,
       `Die Einladung gilt bis zum ${until}.`,
-      'Wenn Sie sie nicht erwartet haben, können Sie diese E-Mail ignorieren.',
     ],
+    footer: 'Wenn Sie sie nicht erwartet haben, können Sie diese E-Mail ignorieren.',
     button: 'Einladung annehmen',
   }),
-  footer: ({ app }) => `Diese E-Mail kommt von ${app}.`,
 }

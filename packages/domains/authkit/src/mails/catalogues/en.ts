@@ -7,18 +7,15 @@ export const en: Catalogue = {
     paragraphs: [
       'Enter this code to sign in:',
       `It works once, within ${minutes} minutes. Never give it to anyone: ${app} will not ask you for it.`,
-      'If you did not try to sign in, you can ignore this email.',
     ],
+    footer: 'If you did not try to sign in, you can ignore this email.',
   }),
   magicLink: ({ app, duration }) => ({
     subject: `Your sign-in link for ${app}`,
     title: `Sign in to ${app}`,
-    paragraphs: [
-      'Press the button to sign in:',
-      `It works once, within ${duration}.`,
-      'If you did not try to sign in, you can ignore this email.',
-    ],
+    paragraphs: ['Press the button to sign in:', `It works once, within ${duration}.`],
     button: 'Sign in',
+    footer: 'If you did not try to sign in, you can ignore this email.',
   }),
   verification: ({ app, minutes }) => ({
     subject: `Verify your email address for ${app}`,
@@ -26,8 +23,8 @@ export const en: Catalogue = {
     paragraphs: [
       `Enter this code in ${app} to show that this address is yours:`,
       `It works once, within ${minutes} minutes. Never give it to anyone.`,
-      'If you did not ask for it, you can ignore this email.',
     ],
+    footer: 'If you did not ask for it, you can ignore this email.',
   }),
   emailChange: ({ app, minutes }) => ({
     subject: `Confirm your new email address for ${app}`,
@@ -35,8 +32,8 @@ export const en: Catalogue = {
     paragraphs: [
       `Enter this code in ${app} to use this address for your account from now on:`,
       `It works once, within ${minutes} minutes. Never give it to anyone.`,
-      'If you did not ask for this change, you can ignore this email: nothing changes.',
     ],
+    footer: 'If you did not ask for this change, you can ignore this email: nothing changes.',
   }),
   emailChanged: ({ app, email }) => ({
     subject: `Your email address for ${app} was changed`,
@@ -52,8 +49,8 @@ export const en: Catalogue = {
     paragraphs: [
       `Someone asked to reset your password for ${app}. If that was you, choose a new one:`,
       `The link works once, within ${minutes} minutes.`,
-      'If it was not you, you can ignore this email: your password stays as it is.',
     ],
+    footer: 'If it was not you, you can ignore this email: your password stays as it is.',
     button: 'Choose a new password',
   }),
   passwordChanged: ({ app, email }) => ({
@@ -70,9 +67,8 @@ export const en: Catalogue = {
     paragraphs: [
       `${inviter ? `${inviter} has invited you` : 'You have been invited'} to join ${place === app ? app : `${place} on ${app}`}.`,
       `The invitation is good until ${until}.`,
-      'If you did not expect it, you can ignore this email.',
     ],
+    footer: 'If you did not expect it, you can ignore this email.',
     button: 'Accept the invitation',
   }),
-  footer: ({ app }) => `This email was sent by ${app}.`,
 }

@@ -7,8 +7,8 @@ export const fr: Catalogue = {
     paragraphs: [
       'Saisissez ce code pour vous connecter :',
       `Il est valable une seule fois, pendant ${minutes} minutes. Ne le donnez à personne : ${app} ne vous le demandera jamais.`,
-      'Si vous n’avez pas cherché à vous connecter, vous pouvez ignorer cet e-mail.',
     ],
+    footer: 'Si vous n’avez pas cherché à vous connecter, vous pouvez ignorer cet e-mail.',
   }),
   magicLink: ({ app, duration }) => ({
     subject: `Votre lien de connexion pour ${app}`,
@@ -16,9 +16,9 @@ export const fr: Catalogue = {
     paragraphs: [
       'Utilisez ce lien pour vous connecter :',
       `Il est valable une seule fois, pendant ${duration}.`,
-      'Si vous n’avez pas cherché à vous connecter, vous pouvez ignorer cet e-mail.',
     ],
     button: 'Se connecter',
+    footer: 'Si vous n’avez pas cherché à vous connecter, vous pouvez ignorer cet e-mail.',
   }),
   verification: ({ app, minutes }) => ({
     subject: `Vérifiez votre adresse e-mail pour ${app}`,
@@ -26,8 +26,8 @@ export const fr: Catalogue = {
     paragraphs: [
       `Saisissez ce code dans ${app} pour confirmer que cette adresse est la vôtre :`,
       `Il est valable une seule fois, pendant ${minutes} minutes. Ne le donnez à personne.`,
-      'Si vous ne l’avez pas demandé, vous pouvez ignorer cet e-mail.',
     ],
+    footer: 'Si vous ne l’avez pas demandé, vous pouvez ignorer cet e-mail.',
   }),
   emailChange: ({ app, minutes }) => ({
     subject: `Confirmez votre nouvelle adresse e-mail pour ${app}`,
@@ -35,8 +35,9 @@ export const fr: Catalogue = {
     paragraphs: [
       `Saisissez ce code dans ${app} pour associer désormais cette adresse à votre compte :`,
       `Il est valable une seule fois, pendant ${minutes} minutes. Ne le donnez à personne.`,
-      'Si vous n’avez pas demandé ce changement, vous pouvez ignorer cet e-mail : rien ne changera.',
     ],
+    footer:
+      'Si vous n’avez pas demandé ce changement, vous pouvez ignorer cet e-mail : rien ne changera.',
   }),
   emailChanged: ({ app, email }) => ({
     subject: `Votre adresse e-mail pour ${app} a été modifiée`,
@@ -52,8 +53,9 @@ export const fr: Catalogue = {
     paragraphs: [
       `Une réinitialisation de votre mot de passe pour ${app} a été demandée. Si c’est bien vous, choisissez-en un nouveau :`,
       `Le lien est valable une seule fois, pendant ${minutes} minutes.`,
-      'Si ce n’est pas vous, vous pouvez ignorer cet e-mail : votre mot de passe reste inchangé.',
     ],
+    footer:
+      'Si ce n’est pas vous, vous pouvez ignorer cet e-mail : votre mot de passe reste inchangé.',
     button: 'Choisir un nouveau mot de passe',
   }),
   passwordChanged: ({ app, email }) => ({
@@ -72,9 +74,8 @@ export const fr: Catalogue = {
     paragraphs: [
       `${inviter ? `${inviter} vous invite` : 'Vous êtes invité(e)'} à rejoindre ${place === app ? app : `${place} sur ${app}`}.`,
       `L’invitation est valable jusqu’au ${until}.`,
-      'Si vous ne l’attendiez pas, vous pouvez ignorer cet e-mail.',
     ],
+    footer: 'Si vous ne l’attendiez pas, vous pouvez ignorer cet e-mail.',
     button: 'Accepter l’invitation',
   }),
-  footer: ({ app }) => `Cet e-mail a été envoyé par ${app}.`,
 }

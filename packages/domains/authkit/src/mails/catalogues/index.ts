@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { Language } from '@inhouse/ui'
 import type { Catalogue } from './catalogue.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'

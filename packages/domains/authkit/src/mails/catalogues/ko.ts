@@ -7,8 +7,8 @@ export const ko: Catalogue = {
     paragraphs: [
       '로그인하려면 다음 코드를 입력하세요.',
       `이 코드는 ${minutes}분 동안 한 번만 사용할 수 있습니다. 다른 사람에게 알려주지 마세요. ${app}에서 코드를 묻는 일은 없습니다.`,
-      '로그인을 시도하지 않았다면 이 메일을 무시하세요.',
     ],
+    footer: '로그인을 시도하지 않았다면 이 메일을 무시하세요.',
   }),
   magicLink: ({ app, duration }) => ({
     subject: `${app} 로그인 링크`,
@@ -16,9 +16,9 @@ export const ko: Catalogue = {
     paragraphs: [
       '다음 링크로 로그인하세요.',
       `이 링크는 ${duration} 동안 한 번만 사용할 수 있습니다.`,
-      '로그인을 시도하지 않았다면 이 메일을 무시하세요.',
     ],
     button: '로그인',
+    footer: '로그인을 시도하지 않았다면 이 메일을 무시하세요.',
   }),
   verification: ({ app, minutes }) => ({
     subject: `${app} 이메일 주소 확인`,
@@ -26,8 +26,8 @@ export const ko: Catalogue = {
     paragraphs: [
       `본인의 이메일 주소임을 확인하려면 ${app}에서 다음 코드를 입력하세요.`,
       `이 코드는 ${minutes}분 동안 한 번만 사용할 수 있습니다. 다른 사람에게 알려주지 마세요.`,
-      '요청하지 않았다면 이 메일을 무시하세요.',
     ],
+    footer: '요청하지 않았다면 이 메일을 무시하세요.',
   }),
   emailChange: ({ app, minutes }) => ({
     subject: `${app} 새 이메일 주소 확인`,
@@ -35,8 +35,8 @@ export const ko: Catalogue = {
     paragraphs: [
       `계정의 이메일 주소를 이 주소로 변경하려면 ${app}에서 다음 코드를 입력하세요.`,
       `이 코드는 ${minutes}분 동안 한 번만 사용할 수 있습니다. 다른 사람에게 알려주지 마세요.`,
-      '변경을 요청하지 않았다면 이 메일을 무시하세요. 아무것도 바뀌지 않습니다.',
     ],
+    footer: '변경을 요청하지 않았다면 이 메일을 무시하세요. 아무것도 바뀌지 않습니다.',
   }),
   emailChanged: ({ app, email }) => ({
     subject: `${app} 이메일 주소가 변경되었습니다`,
@@ -52,8 +52,8 @@ export const ko: Catalogue = {
     paragraphs: [
       `${app} 비밀번호 재설정 요청이 있었습니다. 본인이 요청했다면 새 비밀번호를 설정하세요.`,
       `이 링크는 ${minutes}분 동안 한 번만 사용할 수 있습니다.`,
-      '요청하지 않았다면 이 메일을 무시하세요. 비밀번호는 그대로 유지됩니다.',
     ],
+    footer: '요청하지 않았다면 이 메일을 무시하세요. 비밀번호는 그대로 유지됩니다.',
     button: '새 비밀번호 설정',
   }),
   passwordChanged: ({ app, email }) => ({
@@ -70,9 +70,8 @@ export const ko: Catalogue = {
     paragraphs: [
       `${inviter ? `${inviter} 님이 ` : ''}${place === app ? app : `${app}의 ${place}`}에 ${inviter ? '초대했습니다' : '초대되었습니다'}.`,
       `이 초대는 ${until}까지 유효합니다.`,
-      '예상하지 못한 초대라면 이 메일을 무시하세요.',
     ],
+    footer: '예상하지 못한 초대라면 이 메일을 무시하세요.',
     button: '초대 수락',
   }),
-  footer: ({ app }) => `이 메일은 ${app}에서 보냈습니다.`,
 }
