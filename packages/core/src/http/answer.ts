@@ -20,28 +20,28 @@ export function serialize(result: unknown, operation: Operation, checkAnswers: b
 }
 
 /** What may be told of an error. All that is not meant for the caller is logged and becomes a 500. */
-export function refuse(error: unknown, log: Log, style?: Operation['errors']): Answer {
-  if (error instanceof OAuthError) {
-    const { status, code, message, details } = error
-    return answer(
-      status,
-      { error: code, error_description: message, ...details.body },
-      details.headers,
-    )
-  }
-  if (error instanceof ApiError) {
-    const oauth = style === 'oauth' ? asOAuth(error) : undefined
-    if (oauth) return refuse(oauth, log)
-    const { status, code, message, details } = error
-    const { errors, body, headers } = details
-    return answer(status, { message, code, ...(errors && { errors }), ...body }, headers)
-  }
+export function tellable(error: unknown, log: Log, requestId: string): ApiError | OAuthError {
+  if (error instanceof ApiError || error instanceof OAuthError) return error
   if (error instanceof StorageError) {
-    log.error('The database could not be had.', { error: String(error.cause) })
-    return refuse(unavailable(), log, style)
+    const cause = String(error.cause)
+    log.error('The database could not be had.', { request_id: requestId, error: cause })
+    return unavailable()
   }
-  log.error('An operation failed.', { error: error instanceof Error ? error.stack : String(error) })
-  return answer(500, { message: 'Internal Server Error', code: 'server_error' })
+  const stack = error instanceof Error ? error.stack : String(error)
+  log.error('An operation failed.', { request_id: requestId, error: stack })
+  return new ApiError(500, 'server_error', 'Internal Server Error')
+}
+
+/** A refusal as a program reads it. */
+export function refuse(error: ApiError | OAuthError, style?: Operation['errors']): Answer {
+  const told = style === 'oauth' && error instanceof ApiError ? (asOAuth(error) ?? error) : error
+  const { status, code, message, details } = told
+  const { errors, body, headers } = details
+  const said =
+    told instanceof OAuthError
+      ? { error: code, error_description: message }
+      : { message, code, ...(errors && { errors }) }
+  return answer(status, { ...said, ...body }, headers)
 }
 
 /** What is wrong with the request itself, as OAuth says it; all else keeps its own shape. RFC 6749, 5.2. */

@@ -1,10 +1,12 @@
 import { type Handler, Hono } from 'hono'
+import { parseAccept } from 'hono/utils/accept'
 import { getPath } from 'hono/utils/url'
 import { methodNotAllowed, notFound } from '../errors.ts'
 import type { Method, Operation } from '../operation.ts'
-import { answerIn, refuse, toResponse } from './answer.ts'
+import { answerIn, toResponse } from './answer.ts'
 import { type Arrival, assertSecure, type Connection } from './caller.ts'
 import { preflight } from './cors.ts'
+import { refusal } from './refusal.ts'
 import { type RespondOptions, responder } from './respond.ts'
 
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -21,9 +23,8 @@ export interface AppOptions extends RespondOptions {
  */
 export function createApp(operations: readonly Operation[], options: AppOptions) {
   const { basePath, context, ready, allowsOrigin } = options
-  const app = new Hono<{ Bindings: Arrival }>({
-    getPath: (request) => withoutBase(getPath(request), basePath),
-  })
+  const pathOf = (request: Request) => withoutBase(getPath(request), basePath)
+  const app = new Hono<{ Bindings: Arrival }>({ getPath: pathOf })
   const operationOf = new Map<unknown, Operation>()
 
   for (const operation of wordsFirst(operations)) {
@@ -39,18 +40,27 @@ export function createApp(operations: readonly Operation[], options: AppOptions)
     const wanted = request.method === 'OPTIONS' && asked ? find(asked, path) : undefined
     if (wanted) {
       return preflight(request, wanted, allowsOrigin).catch((error) =>
-        toResponse(refuse(error, context.log)),
+        refuse(error, request, c.env.requestId),
       )
     }
 
     const allow = methods.filter((method) => find(method, path))
     const error = allow.length > 0 ? methodNotAllowed(allow) : notFound('Path', path)
-    return toResponse(refuse(error, context.log))
+    return refuse(error, request, c.env.requestId)
   })
 
   const find = (method: string, path: string): Operation | undefined => {
     const [[first] = []] = app.router.match(method, path)
     return operationOf.get((first?.[0] as unknown[] | undefined)?.[0])
+  }
+
+  /** Refuses what no operation has seen. */
+  function refuse(error: unknown, request: Request, requestId: string): Response {
+    const path = pathOf(request)
+    const operation = find(request.method === 'HEAD' ? 'GET' : request.method, path)
+    const style = operation ? operation.errors : isNavigation(request) ? 'page' : undefined
+    const refused = refusal(error, { request, requestId, path, style }, options)
+    return refused instanceof Response ? refused : toResponse(refused)
   }
 
   return async (request: Request, connection: Connection = {}): Promise<Response> => {
@@ -61,7 +71,7 @@ export function createApp(operations: readonly Operation[], options: AppOptions)
       await ready()
       response = await app.fetch(request, { ...connection, requestId })
     } catch (error) {
-      response = toResponse(refuse(error, context.log))
+      response = refuse(error, request, requestId)
     }
     const answer = answerIn(response)
     if (answer) answer.headers['x-request-id'] = requestId
@@ -74,6 +84,15 @@ export function createApp(operations: readonly Operation[], options: AppOptions)
 function requestIdOf(request: Request): string | undefined {
   const given = request.headers.get('x-request-id')
   return given && /^[\w.:-]{1,128}$/.test(given) ? given : undefined
+}
+
+/** Whether a person in a browser goes to an address, rather than a program. RFC 9110, 12.5.1. */
+function isNavigation({ method, headers }: Request): boolean {
+  if (!/^(GET|HEAD)$/.test(method) || headers.has('authorization')) return false
+  const known = parseAccept(headers.get('accept') ?? '').find(
+    ({ type, q }) => q > 0 && (type === 'text/html' || type === 'application/json'),
+  )
+  return known?.type === 'text/html'
 }
 
 const withoutBase = (path: string, basePath: string) =>

@@ -4,17 +4,19 @@ import { replay } from '../idempotency/replay.ts'
 import type { Caller, Operation, RawInput } from '../operation.ts'
 import { rateLimitHeaders, type RateLimits } from '../rate-limits/limits.ts'
 import { rulesOf } from '../rate-limits/rules.ts'
-import { type Answer, refuse, serialize, toResponse } from './answer.ts'
+import { type Answer, serialize, toResponse } from './answer.ts'
 import { parseBody, readQuery, readText } from './body.ts'
 import { type Arrival, type CallerOptions, countedAs, identify } from './caller.ts'
 import { type AllowsOrigin, corsHeaders } from './cors.ts'
 import { assertSound, check } from './parse.ts'
+import { type ErrorPage, refusal } from './refusal.ts'
 
 export interface RespondOptions extends CallerOptions {
   context: Context
   rateLimits: RateLimits | undefined
   allowsOrigin: AllowsOrigin
   checkAnswers: boolean
+  errorPage: ErrorPage | undefined
 }
 
 /**
@@ -45,7 +47,7 @@ export function responder(operation: Operation, options: RespondOptions) {
       const text = operation.body ? await readText(request) : ''
       result = await once(request, caller, text, () => handle(request, params, text, caller))
     } catch (error) {
-      result = refuse(error, context.log, operation.errors)
+      result = refuse(error, request, connection)
     }
     if (result instanceof Response) return withHeaders(result, headers)
     headers['cache-control'] = result.status < 300 ? cacheControl : 'no-store'
@@ -93,8 +95,13 @@ export function responder(operation: Operation, options: RespondOptions) {
       if (result instanceof Response) return result
       return serialize(result, operation, checkAnswers)
     } catch (error) {
-      return refuse(error, context.log, operation.errors)
+      return refuse(error, request, caller)
     }
+  }
+
+  function refuse(error: unknown, request: Request, { requestId }: { requestId: string }) {
+    const { path, errors: style } = operation
+    return refusal(error, { request, requestId, path, style }, options)
   }
 
   function parse(request: Request, params: Record<string, string>, text: string, caller: Caller) {

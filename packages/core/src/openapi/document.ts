@@ -47,7 +47,10 @@ function describe(operation: Operation) {
     ...(body && { requestBody: { content: json(schemaOf(body, 'input')) } }),
     responses: {
       ...Object.fromEntries(statusesOf(operation).map((status) => [status, success])),
-      default: { description: 'A refusal', content: json(refer(errors ? 'oauth_error' : 'error')) },
+      default: {
+        description: 'A refusal',
+        content: json(refer(errors === 'oauth' ? 'oauth_error' : 'error')),
+      },
     },
   }
 }

@@ -65,6 +65,11 @@ const failed = <Type extends string>(type: Type) =>
 export const passwordSucceeded = event('authentication.password_succeeded', succeeded('password'))
 export const passwordFailed = event('authentication.password_failed', failed('password'))
 
+export const reauthenticationSucceeded = event(
+  'authentication.reauthentication_succeeded',
+  succeeded('reauthentication'),
+)
+
 export const mfaSucceeded = event('authentication.mfa_succeeded', succeeded('mfa'))
 export const mfaFailed = event('authentication.mfa_failed', failed('mfa'))
 

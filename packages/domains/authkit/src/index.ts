@@ -72,8 +72,21 @@ export { getJwtTemplate, saveJwtTemplate } from './jwt-template/service.ts'
 export { finishAuthentication, startAuthentication } from './passkeys/authenticate.ts'
 export { finishRegistration, startRegistration } from './passkeys/register.ts'
 export { deletePasskey, listPasskeys, renamePasskey } from './passkeys/service.ts'
+export { createPasswordlessSession, findPasswordlessSession } from './passwordless/service.ts'
+export { beginPasswordlessSignIn } from './passwordless/sign-in.ts'
 export { createPasswordReset, findPasswordReset, resetPassword } from './password-reset/service.ts'
 export { authkit } from './module.ts'
+export {
+  findBrowserSession,
+  forgetBrowser,
+  keepBrowserSession,
+  provenByBrowser,
+} from './browser-sessions/service.ts'
+export { impersonate } from './impersonation/service.ts'
+export { methodOfProvider } from './policies/methods.ts'
+export { type Rules, rulesFor } from './policies/rules.ts'
+export { getAuthenticationPolicy, updateAuthenticationPolicy } from './policies/service.ts'
+export { type Logout, logout, logoutQuery } from './sessions/logout.ts'
 export { createSession, endSessionsOf, listSessions, revokeSession } from './sessions/service.ts'
 export { rotateSigningKey } from './signing-keys/service.ts'
 export { enabledProviders } from './social/configured.ts'
@@ -97,5 +110,5 @@ export type {
 export { type AccessTokenClaims, verifyAccessToken } from './tokens/access-token.ts'
 export { settings as authkitSettings } from './settings.ts'
 export type { Origin } from './authentication/grants/grant.ts'
-export { wayBack } from './sign-ins/service.ts'
+export { wayBack } from './sign-ins/way-back.ts'
 export { defaultRedirectUri } from './redirect-uris/service.ts'

@@ -15,7 +15,10 @@ import { invitationOperations } from './invitations/operations.ts'
 import { magicAuthOperations } from './magic-auth/operations.ts'
 import { jwtTemplateOperations } from './jwt-template/operations.ts'
 import { migrations } from './migrations/index.ts'
+import { passwordlessOperations } from './passwordless/operations.ts'
 import { passwordResetOperations } from './password-reset/operations.ts'
+import { impersonationOperations } from './impersonation/operations.ts'
+import { policyOperations } from './policies/operations.ts'
 import { reactions } from './reactions.ts'
 import { redirectUriOperations } from './redirect-uris/operations.ts'
 import { sessionOperations } from './sessions/operations.ts'
@@ -37,6 +40,7 @@ export const authkit = module({
     ...emailVerificationOperations,
     ...emailChangeOperations,
     ...passwordResetOperations,
+    ...passwordlessOperations,
     ...invitationOperations,
     ...signingKeyOperations,
     ...factorOperations,
@@ -45,6 +49,8 @@ export const authkit = module({
     ...socialOperations,
     ...identityOperations,
     ...jwtTemplateOperations,
+    ...policyOperations,
+    ...impersonationOperations,
   ],
   reactions: [...reactions, ...identityReactions],
   allowsOrigin,

@@ -21,6 +21,20 @@ export const settings = define(
     signUp: z.enum(['open', 'invited']).default('open'),
     /** The providers one can sign in with, by name: `{ GoogleOAuth: { clientId, clientSecret } }`. */
     providers: providersInput.default({}),
+    /** What one may sign in with, beside the providers and SSO; an organization may allow less. */
+    methods: z
+      .strictObject({
+        password: z.boolean().default(true),
+        magicAuth: z.boolean().default(true),
+        passkey: z.boolean().default(true),
+      })
+      .prefault({}),
+    /** Whether a browser that has signed in on the hosted pages is let in without a question. */
+    rememberBrowsers: z.boolean().default(true),
+    /** Whether one may act in a user's place, by a reason, for an hour at most. */
+    impersonation: z.boolean().default(false),
+    /** Whether a sign-in also gives a code for another app of this environment. */
+    authkitAuthorizationCode: z.boolean().default(false),
     /** Whether an address must be shown to be one's own before a session opens. */
     emailVerification: z.enum(['required', 'off']).default('required'),
     /** Whether everybody needs a second factor; who came by passkey or SSO has shown one. */

@@ -1,6 +1,7 @@
 import type { Context } from '@inhouse/core'
 import type { OrgsTables } from '@inhouse/orgs'
 import type { Kysely } from 'kysely'
+import type { Method } from './policies/methods.ts'
 
 export type AuthMethod =
   | 'cross_app_auth'
@@ -27,11 +28,37 @@ export interface Session {
   user_agent: string | null
   /** When the person last proved who they are; a refresh does not. */
   authenticated_at: string
+  mfa_passed: boolean
+  /** Who acts in the user's place, and why, where that is so. */
+  impersonator_email: string | null
+  impersonator_reason: string | null
+  /** The browser it was opened in, if it was on the hosted pages: that is signed out with it. */
+  browser_session_id: string | null
   refreshed_at: string
   expires_at: string
   ended_at: string | null
   created_at: string
   updated_at: string
+}
+
+/**
+ * A browser in which someone has signed in on the hosted pages, so that the next app is let in without
+ * a question. Its cookie is kept as a hash.
+ */
+export interface BrowserSession {
+  id: string
+  hash: string
+  user_id: string
+  auth_method: AuthMethod
+  authentication_method: string
+  authenticated_at: string
+  mfa_passed: boolean
+  /** Where it went last. */
+  organization_id: string | null
+  used_at: string
+  expires_at: string
+  ended_at: string | null
+  created_at: string
 }
 
 /** Opens the next access token, once. Kept as a hash. */
@@ -60,6 +87,7 @@ export interface PendingAuthentication {
   /** Spent only when the session is opened. */
   invitation_id: string | null
   mfa_passed: boolean
+  browser_session_id: string | null
   expires_at: string
   used_at: string | null
 }
@@ -101,6 +129,10 @@ export interface SignIn {
   authentication_method: string | null
   authenticated_at: string | null
   mfa_passed: boolean
+  /** The browser that was known already, and spoke for them. */
+  browser_session_id: string | null
+  /** Whether they are to agree before the app learns who they are. */
+  consent_required: boolean
   ip_address: string | null
   user_agent: string | null
   expires_at: string
@@ -123,6 +155,9 @@ export interface AuthorizationCode {
   organization_id: string | null
   invitation_id: string | null
   mfa_passed: boolean
+  impersonator_email: string | null
+  impersonator_reason: string | null
+  browser_session_id: string | null
   /** What came of it. */
   session_id: string | null
   expires_at: string
@@ -163,6 +198,22 @@ export interface OneTimeCode {
   used_at: string | null
   created_at: string
   updated_at: string
+}
+
+/** A link that signs in once. Its token is kept as a hash, and sealed, to be mailed when that is asked. */
+export interface PasswordlessSession {
+  id: string
+  user_id: string
+  /** Where the link is sent, which is what it proves. */
+  email: string
+  redirect_uri: string
+  /** What the app wants back, as it came. */
+  state: string | null
+  hash: string
+  sealed_token: string
+  expires_at: string
+  used_at: string | null
+  created_at: string
 }
 
 /** Someone is asked to join. Whether it has run out is told by the clock. */
@@ -301,6 +352,19 @@ export interface CorsOrigin {
   updated_at: string
 }
 
+/** What an organization asks of those who sign in to it. */
+export interface AuthenticationPolicy {
+  organization_id: string
+  sso_required: boolean
+  mfa_required: boolean
+  /** `null` allows all that the environment does. */
+  allowed_methods: Method[] | null
+  /** Whether it holds for everybody with an address of its verified domains, wherever they go. */
+  applies_to_domains: boolean
+  created_at: string
+  updated_at: string
+}
+
 export interface AuthkitTables extends OrgsTables {
   authentication_factors: AuthenticationFactor
   authentication_challenges: AuthenticationChallenge
@@ -310,6 +374,8 @@ export interface AuthkitTables extends OrgsTables {
   jwt_templates: JwtTemplate
   cors_origins: CorsOrigin
   sessions: Session
+  browser_sessions: BrowserSession
+  authentication_policies: AuthenticationPolicy
   refresh_tokens: RefreshToken
   pending_authentications: PendingAuthentication
   one_time_codes: OneTimeCode
@@ -321,6 +387,7 @@ export interface AuthkitTables extends OrgsTables {
   device_codes: DeviceCode
   identities: Identity
   provider_tokens: ProviderTokensRow
+  passwordless_sessions: PasswordlessSession
 }
 
 export const db = (ctx: Context): Kysely<AuthkitTables> => ctx.db

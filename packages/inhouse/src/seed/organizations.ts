@@ -1,3 +1,4 @@
+import { updateAuthenticationPolicy } from '@inhouse/authkit'
 import type { Transaction } from '@inhouse/core'
 import {
   createOrganization,
@@ -13,11 +14,15 @@ import { pinned } from './pinned.ts'
 import type { SeedOrganization } from './schema.ts'
 
 export async function plantOrganization(tx: Transaction, entry: SeedOrganization) {
-  const { id, domains, memberships, ...input } = entry
+  const { id, domains, memberships, authentication_policy, ...input } = entry
   const found = await find(tx, entry)
   const organization = found
     ? await addDomains(tx, found, domains)
     : await createOrganization(pinned(tx, 'org', id), { ...input, domain_data: domains })
+
+  if (authentication_policy && !found) {
+    await updateAuthenticationPolicy(tx, organization.id, authentication_policy)
+  }
 
   const members = []
   for (const [index, membership] of memberships.entries()) {

@@ -1,3 +1,4 @@
+import { authkit } from '@inhouse/authkit'
 import type { Module } from '@inhouse/core'
 import { orgs } from '@inhouse/orgs'
 import { users } from '@inhouse/users'
@@ -37,9 +38,12 @@ const membership = z
     error: 'Name the user by `email` or by `user_id`.',
   })
 
+const policy = z.strictObject(shapeOf(authkit, 'PUT /organizations/:id/authentication_policy'))
+
 const organization = z.strictObject({
   id: pinnedId,
   ...organizationShape,
+  authentication_policy: policy.optional(),
   domains: z.array(z.preprocess(asDomain, domain)).default([]),
   memberships: z.array(membership).default([]),
 })
@@ -95,6 +99,7 @@ export const knownKeys: Record<string, readonly string[]> = {
   '': Object.keys(seed.shape),
   users: Object.keys(user.shape),
   organizations: Object.keys(organization.shape),
+  authentication_policy: Object.keys(policy.shape),
   domains: Object.keys(domain.shape),
   memberships: Object.keys(membership.shape),
   apiKeys: Object.keys(apiKey.shape),

@@ -19,6 +19,7 @@ export {
   type Provider,
   providerButton,
   providerButtons,
+  providerLabel,
   providerNames,
 } from './components/provider-button.ts'
 export { qrCode } from './components/qr-code.ts'

@@ -1,6 +1,7 @@
 import { module, operation } from '@inhouse/core'
 import { createTestInhouse } from '@inhouse/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accentFor } from './brand/accent.ts'
 import { html } from './html.ts'
 import { ui } from './module.ts'
 import { page, rootOf } from './page.ts'
@@ -82,12 +83,35 @@ describe('a page', () => {
   it('finds its files wherever it is mounted, and they may be kept for ever', async () => {
     const { text } = await get(pageUrl)
     const files = filesIn(text)
-    expect(files).toHaveLength(2)
+    expect(files).toHaveLength(3)
     for (const file of files) {
       const { status, headers } = await get(new URL(file, pageUrl).href)
       expect(status).toBe(200)
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     }
+  })
+
+  it('has an icon of the brand, and the host may have its own', async () => {
+    const { text } = await get(pageUrl)
+    const href = /<link rel="icon" href="([^"]+)">/.exec(text)![1]!
+    const icon = await get(new URL(href, pageUrl).href)
+    expect(icon.headers.get('content-type')).toBe('image/svg+xml')
+    expect(icon.text).toContain('>A</text>')
+    expect(icon.text).toContain(`fill="${accentFor(brand.accent, 'light').accent}"`)
+    const byItself = await get('http://inhouse.test/mounted/here/favicon.ico')
+    expect([byItself.status, byItself.text]).toEqual([200, icon.text])
+
+    const faviconUrl = 'https://cdn.example.com/icon.png'
+    const other = createTestInhouse([sample], { settings: { ui: { faviconUrl } } })
+    await other.migrate()
+    const page = await other.fetch(new Request('http://inhouse.test/deep/sample'))
+    expect(await page.text()).toContain(`<link rel="icon" href="${faviconUrl}">`)
+    expect(page.headers.get('content-security-policy')).toContain(
+      "img-src 'self' https://cdn.example.com;",
+    )
+    const away = await other.fetch(new Request('http://inhouse.test/favicon.ico'))
+    expect([away.status, away.headers.get('location')]).toEqual([302, faviconUrl])
+    await other.close()
   })
 
   it('has a script below 10 KB and no inline style or script', async () => {

@@ -41,7 +41,7 @@ export function page(ctx: Context, options: PageOptions): Response {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="${brand.theme === 'system' ? 'light dark' : brand.theme}">
 <meta name="robots" content="noindex">
-${brand.faviconUrl && html`<link rel="icon" href="${brand.faviconUrl}" />`}
+<link rel="icon" href="${brand.faviconUrl ?? `${root}inhouse/${assets.favicon.file}`}">
 <link rel="stylesheet" href="${root}inhouse/${assets.stylesheet.file}">
 ${files.map(({ file }) => html`<script type="module" src="${root}inhouse/${file}"></script>`)}
 </head>

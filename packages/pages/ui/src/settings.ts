@@ -17,6 +17,7 @@ export const settings = define(
     logoUrl: address.optional(),
     /** The logo on a dark ground. */
     logoDarkUrl: address.optional(),
+    /** Without it, the first letter of the name on the accent. */
     faviconUrl: address.optional(),
     /** Made darker or lighter where it could not be seen or read. */
     accent: colour.default('#3b5bdb'),

@@ -6,7 +6,7 @@ import type { PendingAuthentication } from '../tables.ts'
 import type { Step } from './next-step.ts'
 import type { Proven } from './proven.ts'
 
-type Open = Exclude<Step, { step: 'done' } | { step: 'not_a_member' }>
+type Open = Exclude<Step, { step: 'done' | 'not_a_member' | 'sso' | 'other_method' }>
 
 const messages = {
   email_verification_required:

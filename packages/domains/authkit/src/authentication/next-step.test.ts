@@ -7,15 +7,19 @@ const member = (organization_id: string) =>
 
 const facts: Facts = {
   auth_method: 'password',
+  authentication_method: 'Password',
+  rules: { sso_required: false, mfa_required: false, allowed_methods: null, methods: [] },
   email_verified: true,
   verificationRequired: true,
   mfa_passed: false,
-  mfaRequired: false,
   factors: [],
   memberships: [],
   organization_id: null,
   joining: false,
 }
+const mfa = { ...facts.rules, mfa_required: true }
+const sso = { ...facts.rules, sso_required: true }
+const passkeys = { ...facts.rules, allowed_methods: ['passkey'] as const }
 const factors = [{ id: 'auth_factor_1', type: 'totp' }]
 
 it.each<[string, Partial<Facts>, string]>([
@@ -23,10 +27,21 @@ it.each<[string, Partial<Facts>, string]>([
   ['the address is not proved', { email_verified: false, factors }, 'email_verification'],
   ['it need not be', { email_verified: false, verificationRequired: false }, 'done'],
   ['there is a factor', { factors, memberships: [member('a'), member('b')] }, 'mfa_challenge'],
-  ['a factor is required and there is none', { mfaRequired: true }, 'mfa_enrollment'],
-  ['a factor was shown', { factors, mfaRequired: true, mfa_passed: true }, 'done'],
-  ['one came by passkey', { factors, mfaRequired: true, auth_method: 'passkey' }, 'done'],
-  ['one came by SSO', { factors, mfaRequired: true, auth_method: 'sso' }, 'done'],
+  ['a factor is required and there is none', { rules: mfa }, 'mfa_enrollment'],
+  ['a factor was shown', { factors, rules: mfa, mfa_passed: true }, 'done'],
+  ['one came by passkey', { factors, rules: mfa, auth_method: 'passkey' }, 'done'],
+  ['one came by SSO', { factors, rules: mfa, auth_method: 'sso' }, 'done'],
+  ['SSO is required', { rules: sso, email_verified: false }, 'sso'],
+  ['SSO is required and one came by it', { rules: sso, auth_method: 'sso' }, 'done'],
+  ['SSO is required of a passkey', { rules: sso, auth_method: 'passkey' }, 'sso'],
+  ['the way is not allowed', { rules: passkeys, factors }, 'other_method'],
+  ['the way is allowed', { rules: passkeys, auth_method: 'passkey' }, 'done'],
+  ['SSO is not named among what is allowed', { rules: passkeys, auth_method: 'sso' }, 'done'],
+  [
+    'somebody acts in their place',
+    { rules: { ...sso, ...mfa }, auth_method: 'impersonation', email_verified: false, factors },
+    'done',
+  ],
   [
     'there are two organizations',
     { memberships: [member('a'), member('b')] },

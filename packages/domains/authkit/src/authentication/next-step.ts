@@ -1,13 +1,16 @@
 import type { Membership, NamedMembership } from '@inhouse/orgs'
+import { methodOf } from '../policies/methods.ts'
+import type { Rules } from '../policies/rules.ts'
 import type { AuthMethod } from '../tables.ts'
 
 /** All that decides what is still to be shown before a session opens. */
 export interface Facts {
   auth_method: AuthMethod
+  authentication_method: string
+  rules: Rules
   email_verified: boolean
   verificationRequired: boolean
   mfa_passed: boolean
-  mfaRequired: boolean
   /** The factors that can be asked for. */
   factors: readonly Factor[]
   /** Those that are active. */
@@ -23,6 +26,8 @@ export interface Factor {
 }
 
 export type Step =
+  | { step: 'sso'; rules: Rules }
+  | { step: 'other_method'; rules: Rules }
   | { step: 'email_verification' }
   | { step: 'mfa_enrollment' }
   | { step: 'mfa_challenge'; factors: readonly Factor[] }
@@ -30,17 +35,34 @@ export type Step =
   | { step: 'not_a_member' }
   | { step: 'done'; membership: Pick<Membership, 'organization_id' | 'role_slug'> | undefined }
 
-/** What comes next: first the address, then the second factor, then the organization. */
+/** What comes next: an allowed way, then the address, the second factor, and the organization. */
 export function nextStep(facts: Facts): Step {
-  const { memberships, organization_id, factors } = facts
+  if (facts.auth_method === 'impersonation') return organizationStep(facts)
+  const { rules, factors } = facts
+  const unmet = unmetRule(facts, rules)
+  if (unmet) return { step: unmet, rules }
   if (facts.verificationRequired && !facts.email_verified) return { step: 'email_verification' }
 
   if (!facts.mfa_passed && !countsAsTwo.has(facts.auth_method)) {
     if (factors.length > 0) return { step: 'mfa_challenge', factors }
-    if (facts.mfaRequired) return { step: 'mfa_enrollment' }
+    if (rules.mfa_required) return { step: 'mfa_enrollment' }
   }
+  return organizationStep(facts)
+}
 
-  if (facts.joining) return { step: 'done', membership: undefined }
+/** Which rule the way somebody came by does not meet. SSO is always allowed. */
+export function unmetRule(
+  way: Pick<Facts, 'auth_method' | 'authentication_method'>,
+  { sso_required, allowed_methods }: Rules,
+): 'sso' | 'other_method' | undefined {
+  const method = methodOf(way)
+  if (method === undefined) return undefined
+  if (sso_required) return 'sso'
+  return (allowed_methods?.includes(method) ?? true) ? undefined : 'other_method'
+}
+
+function organizationStep({ joining, memberships, organization_id }: Facts): Step {
+  if (joining) return { step: 'done', membership: undefined }
   if (organization_id) {
     const membership = memberships.find((one) => one.organization_id === organization_id)
     return membership ? { step: 'done', membership } : { step: 'not_a_member' }
@@ -50,4 +72,4 @@ export function nextStep(facts: Facts): Step {
 }
 
 /** A passkey is had and unlocked; SSO answers for its own second factor. */
-const countsAsTwo: ReadonlySet<AuthMethod> = new Set(['passkey', 'sso', 'impersonation'])
+export const countsAsTwo: ReadonlySet<AuthMethod> = new Set(['passkey', 'sso', 'impersonation'])

@@ -6,6 +6,4 @@ export interface Proven extends Omit<NewSession, 'organization_id'> {
   organization_id: string | null
   /** The invitation to accept when the session is opened. */
   invitation_id: string | null
-  /** Whether a second factor was shown; who came by passkey or SSO needs none. */
-  mfa_passed: boolean
 }

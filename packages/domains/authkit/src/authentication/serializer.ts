@@ -1,6 +1,7 @@
 import { plainSerializer } from '@inhouse/core'
 import { type User, userSerializer } from '@inhouse/users'
 import * as z from 'zod'
+import { impersonatorIn, impersonatorShape } from '../sessions/impersonator.ts'
 import type { ProviderTokens } from '../social/tokens.ts'
 import type { Session } from '../tables.ts'
 
@@ -44,6 +45,8 @@ export interface Authentication {
   session: Session
   access_token: string
   refresh_token: string
+  /** Signs the same person in to another app of the environment, once. */
+  authkit_authorization_code?: string | undefined
   /** What a social provider gave for the app, if it is to have it. */
   oauth_tokens?: ProviderTokens | undefined
 }
@@ -89,13 +92,17 @@ export const authenticationSerializer = plainSerializer(
     access_token: z.string(),
     refresh_token: z.string(),
     authentication_method: z.enum(authenticationMethods),
+    impersonator: impersonatorShape.optional(),
+    authkit_authorization_code: z.string().optional(),
     oauth_tokens: oauthTokens.optional(),
   },
-  ({ user, session, access_token, refresh_token, oauth_tokens }: Authentication) => ({
+  ({ user, session, oauth_tokens, ...tokens }: Authentication) => ({
     user: withoutMetadata(user),
     ...(session.organization_id && { organization_id: session.organization_id }),
-    access_token,
-    refresh_token,
+    access_token: tokens.access_token,
+    refresh_token: tokens.refresh_token,
+    impersonator: impersonatorIn(session),
+    authkit_authorization_code: tokens.authkit_authorization_code,
     authentication_method: session.authentication_method as (typeof authenticationMethods)[number],
     ...(oauth_tokens && {
       oauth_tokens: {

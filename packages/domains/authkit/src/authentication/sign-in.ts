@@ -1,9 +1,12 @@
 import { type Context, OAuthError, type Transaction } from '@inhouse/core'
 import { listActiveMemberships, type Membership } from '@inhouse/orgs'
 import { getUser, recordSignIn, type User } from '@inhouse/users'
+import { issueAuthorizationCode } from '../authorization-codes/service.ts'
 import { listVerifiedFactors } from '../factors/service.ts'
 import { acceptInvitation } from '../invitations/accept.ts'
 import { findOpenInvitation, invalidInvitation } from '../invitations/usable.ts'
+import { methodNotAllowed, ssoRequired } from '../policies/refusals.ts'
+import { rulesFor } from '../policies/rules.ts'
 import { issueRefreshToken } from '../refresh-tokens/service.ts'
 import { createSession } from '../sessions/service.ts'
 import { settings } from '../settings.ts'
@@ -33,22 +36,28 @@ export async function completeSignIn(
   const step = await stepOf(ctx, user, proven)
   if (step.step === 'done') return openSession(ctx, proven, step.membership, around)
   if (step.step === 'not_a_member') throw notAMember()
+  if (step.step === 'sso') throw ssoRequired(user.email)
+  if (step.step === 'other_method') throw methodNotAllowed(user.email, step.rules)
   throw await continuation(ctx, step, proven, user, around.before)
 }
 
 /** What someone who has proved who they are is still to show. */
 export async function stepOf(ctx: Context, user: User, proven: Proven): Promise<Step> {
-  const { emailVerification, mfa } = settings(ctx)
   const invitation = await findOpenInvitation(ctx, proven.invitation_id)
+  const memberships = await listActiveMemberships(ctx, user.id)
+  const { organization_id } = proven
+  const only = memberships.length === 1 ? memberships[0]!.organization_id : null
+  const goingTo = invitation?.organization_id ?? organization_id ?? only
   return nextStep({
     auth_method: proven.auth_method,
+    authentication_method: proven.authentication_method,
+    rules: await rulesFor(ctx, user.email, goingTo),
     email_verified: user.email_verified,
-    verificationRequired: emailVerification === 'required',
+    verificationRequired: settings(ctx).emailVerification === 'required',
     mfa_passed: proven.mfa_passed,
-    mfaRequired: mfa === 'required',
     factors: await listVerifiedFactors(ctx, user.id),
-    memberships: await listActiveMemberships(ctx, user.id),
-    organization_id: proven.organization_id,
+    memberships,
+    organization_id,
     joining: invitation !== undefined && invitation.organization_id !== null,
   })
 }
@@ -68,12 +77,13 @@ export async function openSession(
     const organization_id = membership?.organization_id ?? null
     const session = await createSession(tx, { ...proven, organization_id })
     await after?.(tx, session)
-    await recordSignIn(tx, proven.user_id)
+    if (!proven.impersonator) await recordSignIn(tx, proven.user_id)
     return {
       session,
       user: await getUser(tx, proven.user_id),
       refresh_token: await issueRefreshToken(tx, session.id),
       claims: await accessTokenClaims(tx, signer, session, membership),
+      authkit_authorization_code: await codeForAnother(tx, { ...proven, organization_id }),
       oauth_tokens: await takeProviderTokens(tx, session),
     }
   })
@@ -87,6 +97,13 @@ async function join(tx: Transaction, { invitation_id, user_id }: Proven) {
   if (!invitation) throw invalidInvitation()
   const { membership } = await acceptInvitation(tx, invitation, await getUser(tx, user_id))
   return membership
+}
+
+/** Lets another app of this environment in with the same proof, where the host wants that. */
+function codeForAnother(tx: Transaction, proven: Proven): Promise<string> | undefined {
+  if (!settings(tx).authkitAuthorizationCode || proven.impersonator) return undefined
+  const binding = { client_id: tx.clientId, redirect_uri: '', code_challenge: null }
+  return issueAuthorizationCode(tx, binding, { ...proven, invitation_id: null })
 }
 
 const notAMember = () =>

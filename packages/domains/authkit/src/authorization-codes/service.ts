@@ -12,9 +12,10 @@ import {
 } from '@inhouse/core'
 import type { Proven } from '../authentication/proven.ts'
 import type { ClientKind } from '../authentication/client.ts'
+import { impersonatorColumns } from '../sessions/impersonator.ts'
 import { db, type AuthorizationCode } from '../tables.ts'
 
-const LIFETIME = 10 * MINUTE
+export const CODE_LIFETIME = 10 * MINUTE
 
 /** What a code is bound to. RFC 6749, 4.1.2; RFC 7636, 4.4. */
 export interface Binding {
@@ -46,8 +47,10 @@ export async function issueAuthorizationCode(
       organization_id: proven.organization_id,
       invitation_id: proven.invitation_id,
       mfa_passed: proven.mfa_passed,
+      ...impersonatorColumns(proven.impersonator),
+      browser_session_id: proven.browser_session_id ?? null,
       session_id: null,
-      expires_at: later(ctx.now(), LIFETIME),
+      expires_at: later(ctx.now(), CODE_LIFETIME),
       used_at: null,
     })
     .execute()

@@ -32,7 +32,7 @@ describeInhouse(
         userAgent: 'A browser',
         keyId: null,
       }
-      return authorize(inhouse.context, parsed, { url, caller })
+      return authorize(inhouse.context, parsed, { request: new Request(url), caller })
     }
     const refusal = async (given: Record<string, string>, raw = '') => {
       const answer = await ask(given, raw)

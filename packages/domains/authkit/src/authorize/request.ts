@@ -10,6 +10,9 @@ export interface AuthorizationRequest {
   code_challenge: string | null
   login_hint: string | null
   screen: 'sign-in' | 'sign-up'
+  prompt: ReadonlySet<string>
+  /** How many seconds ago the person may have shown who they are. */
+  max_age: number | null
 }
 
 /** A refusal that goes back to the app. RFC 6749, 4.1.2.1. */
@@ -43,8 +46,13 @@ export function readRequest(
   if (code_challenge === undefined && code_challenge_method !== undefined) {
     return refusal('invalid_request', 'The code challenge is missing.')
   }
-  if (query.prompt?.split(' ').includes('none')) {
-    return refusal('login_required', 'Someone has to sign in, and may not be asked to.')
+  // OpenID Connect Core 1.0, 3.1.2.1
+  const prompt = new Set(query.prompt?.split(' ').filter(Boolean))
+  if (prompt.has('none') && prompt.size > 1) {
+    return refusal('invalid_request', 'The prompt `none` stands alone.')
+  }
+  if (query.max_age !== undefined && !/^\d{1,9}$/.test(query.max_age)) {
+    return refusal('invalid_request', 'The `max_age` is a number of seconds.')
   }
   if (query.connection_id) {
     return refusal('connection_invalid', 'There is no such connection.')
@@ -64,7 +72,9 @@ export function readRequest(
     organization_id: query.organization_id ?? null,
     code_challenge: code_challenge ?? null,
     login_hint: query.login_hint ?? null,
-    screen: query.screen_hint === 'sign-up' ? 'sign-up' : 'sign-in',
+    screen: query.screen_hint === 'sign-up' || prompt.has('create') ? 'sign-up' : 'sign-in',
+    prompt,
+    max_age: query.max_age === undefined ? null : Number(query.max_age),
   }
 }
 

@@ -2,9 +2,11 @@ import type { Caller, Context } from '@inhouse/core'
 import { findOrganization } from '@inhouse/orgs'
 import { allowedRedirectUris } from '../redirect-uris/service.ts'
 import { matchesRedirectUri } from '../redirect-uris/match.ts'
-import { type BegunSignIn, beginSignIn, wayBack } from '../sign-ins/service.ts'
+import { type BegunSignIn, beginSignIn } from '../sign-ins/service.ts'
+import { wayBack } from '../sign-ins/way-back.ts'
 import type { AuthorizeQuery } from './query.ts'
 import { type AuthorizationRequest, readRequest, type Refusal } from './request.ts'
+import { proofOf } from './silent.ts'
 
 /** What comes of a request to sign someone in. */
 export type Authorization =
@@ -19,7 +21,7 @@ export type Authorization =
 export async function authorize(
   ctx: Context,
   query: AuthorizeQuery,
-  { url, caller }: { url: string; caller: Caller },
+  { request: http, caller }: { request: Request; caller: Caller },
 ): Promise<Authorization> {
   if (query.client_id !== ctx.clientId) return { outcome: 'unknown_client' }
   const allowed = await allowedRedirectUris(ctx)
@@ -28,7 +30,7 @@ export async function authorize(
     return { outcome: 'redirect_uri_mismatch', sent: redirectUri, allowed }
   }
 
-  const state = rawState(url)
+  const state = rawState(http.url)
   const request = readRequest(query, redirectUri, state)
   if ('error' in request) return refuse(request, redirectUri, state)
   if (request.organization_id && !(await findOrganization(ctx, request.organization_id))) {
@@ -36,6 +38,8 @@ export async function authorize(
     return refuse({ error: 'organization_invalid', error_description }, redirectUri, state)
   }
 
+  const silent = await proofOf(ctx, http, request, query)
+  if (silent.outcome === 'refused') return refuse(silent.refusal, redirectUri, state)
   const begun = await beginSignIn(ctx, {
     redirect_uri: redirectUri,
     state,
@@ -44,6 +48,8 @@ export async function authorize(
     email: request.login_hint,
     invitation_token: query.invitation_token ?? null,
     ui_locales: query.ui_locales?.slice(0, 200) ?? null,
+    consent_required: request.prompt.has('consent'),
+    ...(silent.outcome === 'proven' && { proven: silent.proven }),
     ip_address: caller.address,
     user_agent: caller.userAgent,
   })

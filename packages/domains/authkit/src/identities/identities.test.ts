@@ -64,7 +64,7 @@ describeInhouse(
         .where('id', '=', begun.id)
         .executeTakeFirstOrThrow()
       const error = location.searchParams.get('error')
-      return { userId: provenIn(left)?.user_id, signIn: left, error, location }
+      return { userId: (await provenIn(context, left))?.user_id, signIn: left, error, location }
     }
     const names = async (userId: string) =>
       (await identitiesOf(context, userId)).map(({ provider, idp_id }) => `${provider} ${idp_id}`)

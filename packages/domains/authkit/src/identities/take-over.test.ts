@@ -31,7 +31,7 @@ describeInhouse(
     /** Everything that could let the squatter in again once the address is verified. */
     const squat = async (email: string) => {
       const begun = await come('MicrosoftOAuth', email, false)
-      const proven = provenIn(begun)!
+      const proven = (await provenIn(context, begun))!
       const { user_id } = proven
       await setPassword(context, user_id, secret)
       await context.transaction((tx) => createSession(tx, proven))

@@ -5,6 +5,7 @@ import { assertDeliverable } from '../invitations/deliverable.ts'
 import { findUsableInvitation } from '../invitations/usable.ts'
 import { magicCodeMail } from '../mails/mails.ts'
 import { CODE_MINUTES, createCode, getCode, type KnownCode } from '../one-time-codes/service.ts'
+import { assertMethodOn } from '../policies/refusals.ts'
 import { settings } from '../settings.ts'
 import { magicCodesByEmail } from './limits.ts'
 import type { MagicAuthInput } from './serializer.ts'
@@ -13,6 +14,7 @@ import { findOrSignUp } from './sign-up.ts'
 /** Mails a code that signs in. An invitation that came with it is accepted by the same code. */
 export async function createMagicAuth(ctx: Context, input: MagicAuthInput): Promise<KnownCode> {
   const { email, invitation_token: token } = input
+  assertMethodOn(ctx, 'magic_auth')
   await ctx.limit(magicCodesByEmail, emailKey(email))
   assertDeliverable(email)
   const invitation = token ? await findUsableInvitation(ctx, token, email) : undefined

@@ -9,6 +9,7 @@ import {
   emailChangeMail,
   invitationMail,
   magicCodeMail,
+  magicLinkMail,
   passwordChangedMail,
   passwordResetMail,
   verificationMail,
@@ -42,8 +43,9 @@ it.each(languages)('are all written in %s, with every value escaped', (locale) =
     passwordResetMail(ctx, to, link),
     passwordChangedMail(ctx, to),
     invitationMail(ctx, to, invitation),
+    magicLinkMail(ctx, to, link),
   ]
-  expect(new Set(mails.map(({ subject }) => subject)).size).toBe(7)
+  expect(new Set(mails.map(({ subject }) => subject)).size).toBe(8)
   for (const mail of mails) {
     expect(mail.to).toBe('ann@example.com')
     expect(mail.html).toContain(`<html lang="${locale}">`)
@@ -59,7 +61,7 @@ it.each(languages)('are all written in %s, with every value escaped', (locale) =
     expect(mail.html).toContain('>012345</p>')
     expect(mail.text).toContain('10')
   }
-  for (const mail of [mails[4]!, mails[6]!]) {
+  for (const mail of [mails[4]!, mails[6]!, mails[7]!]) {
     expect(mail.text).toContain(link.url)
     expect(mail.html).toContain('href="https://app.example.com/a?x=1&amp;token=abc"')
   }
@@ -92,6 +94,16 @@ it('calls an app without a name by its host', () => {
   expect(passwordChangedMail(plain.context, to).subject).toBe(
     'Your password for inhouse.test was changed',
   )
+})
+
+it.each([
+  ['en', 1440, '24 hours'],
+  ['en', 119.9, '119 minutes'],
+  ['de', 150, '2 Stunden'],
+  ['ja', 0.2, '1 分'],
+])('tells a reader of %s how long a link is good: %d minutes are %s', (locale, minutes, told) => {
+  const to = { email: 'ann@example.com', locale }
+  expect(magicLinkMail(ctx, to, { ...link, minutes }).text).toContain(told)
 })
 
 it('invites to the app where there is no organization', () => {

@@ -19,6 +19,16 @@ interface CodeMail {
 export const magicCodeMail = (ctx: Context, to: Recipient, { code, minutes }: CodeMail) =>
   write(ctx, to, (words, app) => words.magicCode({ app, minutes }), { code })
 
+/** With a link that signs in, good for so many minutes from now. */
+export const magicLinkMail = (
+  ctx: Context,
+  to: Recipient,
+  { url, minutes }: { url: string; minutes: number },
+) => {
+  const duration = durationIn(languageOf(to.locale), minutes)
+  return write(ctx, to, (words, app) => words.magicLink({ app, duration }), { url })
+}
+
 export const verificationMail = (ctx: Context, to: Recipient, { code, minutes }: CodeMail) =>
   write(ctx, to, (words, app) => words.verification({ app, minutes }), { code })
 
@@ -93,6 +103,13 @@ function brandOf(ctx: Context) {
 
 // RFC 5322, 2.2: a line break in a name would begin another header.
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+/** `15 minutes`, `24 hours`: never more than there is. */
+function durationIn(language: string, minutes: number): string {
+  const [count, unit] = minutes < 120 ? [Math.max(minutes, 1), 'minute'] : [minutes / 60, 'hour']
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
+  return format.format(Math.floor(count))
+}
 
 const dayOf = (moment: string, language: string) =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(dateOf(moment))

@@ -14,6 +14,7 @@ export const pendingAuthentications: Migration = async (db, columns) => {
     .addColumn('organization_id', columns.id)
     .addColumn('invitation_id', columns.id)
     .addColumn('mfa_passed', columns.boolean, (c) => c.notNull())
+    .addColumn('browser_session_id', columns.id)
     .addColumn('expires_at', columns.timestamp, (c) => c.notNull())
     .addColumn('used_at', columns.timestamp)
     .execute()

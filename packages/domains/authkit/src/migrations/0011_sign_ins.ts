@@ -21,6 +21,8 @@ export const signIns: Migration = async (db, columns) => {
     .addColumn('authentication_method', columns.string)
     .addColumn('authenticated_at', columns.timestamp)
     .addColumn('mfa_passed', columns.boolean, (c) => c.notNull())
+    .addColumn('browser_session_id', columns.id)
+    .addColumn('consent_required', columns.boolean, (c) => c.notNull())
     .addColumn('ip_address', columns.string)
     .addColumn('user_agent', columns.text)
     .addColumn('expires_at', columns.timestamp, (c) => c.notNull())

@@ -7,10 +7,12 @@ import { factors } from './0006_factors.ts'
 import { passkeys } from './0007_passkeys.ts'
 import { jwtTemplates } from './0008_jwt_templates.ts'
 import { corsOrigins } from './0009_cors_origins.ts'
-
 import { authorizationCodes } from './0010_authorization_codes.ts'
 import { signIns } from './0011_sign_ins.ts'
 import { identities } from './0012_identities.ts'
+import { browserSessions } from './0013_browser_sessions.ts'
+import { passwordlessSessions } from './0014_passwordless_sessions.ts'
+import { authenticationPolicies } from './0015_authentication_policies.ts'
 
 export const migrations = {
   '0001_sessions': sessions,
@@ -25,4 +27,7 @@ export const migrations = {
   '0010_authorization_codes': authorizationCodes,
   '0011_sign_ins': signIns,
   '0012_identities': identities,
+  '0013_browser_sessions': browserSessions,
+  '0014_passwordless_sessions': passwordlessSessions,
+  '0015_authentication_policies': authenticationPolicies,
 }

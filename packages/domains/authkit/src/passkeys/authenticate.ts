@@ -3,6 +3,7 @@ import { getUser } from '@inhouse/users'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { Origin } from '../authentication/grants/grant.ts'
 import { passkeyFailed, passkeySucceeded } from '../events.ts'
+import { assertMethodOn } from '../policies/refusals.ts'
 import { db, type Passkey } from '../tables.ts'
 import { CHALLENGE_LIFETIME, newPasskeyChallenge, takePasskeyChallenge } from './challenges.ts'
 import { relyingParty } from './relying-party.ts'
@@ -34,6 +35,7 @@ export async function finishAuthentication(
   given: unknown,
   origin: Origin,
 ): Promise<Passkey> {
+  assertMethodOn(ctx, 'passkey')
   const response = readAuthentication(given)
   const passkey = await findPasskey(ctx, response.id)
   const owner = Buffer.from(response.response.userHandle!, 'base64url').toString()

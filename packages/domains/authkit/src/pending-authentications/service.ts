@@ -36,6 +36,7 @@ export async function createPendingAuthentication(
       organization_id: proven.organization_id,
       invitation_id: proven.invitation_id,
       mfa_passed: proven.mfa_passed,
+      browser_session_id: proven.browser_session_id ?? null,
       expires_at: later(ctx.now(), LIFETIME),
       used_at: null,
     })
@@ -69,6 +70,7 @@ export const provenBy = (pending: PendingAuthentication, origin: Origin): Proven
   organization_id: pending.organization_id,
   invitation_id: pending.invitation_id,
   mfa_passed: pending.mfa_passed,
+  browser_session_id: pending.browser_session_id,
   ip_address: origin.ip_address ?? pending.ip_address,
   user_agent: origin.user_agent ?? pending.user_agent,
 })

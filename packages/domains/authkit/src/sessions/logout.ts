@@ -1,7 +1,20 @@
-import { type Context, invalidField } from '@inhouse/core'
+import type { Context } from '@inhouse/core'
+import * as z from 'zod'
 import { matchesRedirectUri } from '../redirect-uris/match.ts'
 import { settings } from '../settings.ts'
 import { findSession, revokeSession } from './service.ts'
+
+export const logoutQuery = z.object({
+  session_id: z.string().min(1),
+  return_to: z.string().optional(),
+})
+
+/** What comes of signing out. */
+export type Logout =
+  /** Nobody was signed out: the app wanted to send them on to where it may not. */
+  | { outcome: 'return_to_mismatch' }
+  /** Where the browser goes on to; nowhere, where neither the app nor the settings say. */
+  | { outcome: 'signed_out'; location: string | undefined }
 
 /**
  * Ends the session and sends the browser on: to `return_to` if that is one of the sign-out URIs, else
@@ -9,16 +22,12 @@ import { findSession, revokeSession } from './service.ts'
  */
 export async function logout(
   ctx: Context,
-  { session_id, return_to }: { session_id: string; return_to?: string | undefined },
-): Promise<Response> {
+  { session_id, return_to }: z.output<typeof logoutQuery>,
+): Promise<Logout> {
   const { signOutUris } = settings(ctx)
   const isAllowed = signOutUris.some((uri) => matchesRedirectUri(uri, return_to ?? uri))
-  if (return_to !== undefined && !isAllowed) {
-    throw invalidField('return_to', 'not_allowed', 'This is not one of the sign-out URIs.')
-  }
+  if (return_to !== undefined && !isAllowed) return { outcome: 'return_to_mismatch' }
   if (await findSession(ctx, session_id)) await revokeSession(ctx, session_id)
-
   const location = return_to ?? signOutUris.find((uri) => !uri.includes('*'))
-  if (!location) return new Response(null, { status: 200 })
-  return new Response(null, { status: 302, headers: { location } })
+  return { outcome: 'signed_out', location }
 }

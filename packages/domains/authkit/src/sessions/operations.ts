@@ -1,6 +1,5 @@
 import { list, nothing, operation, pageQuery } from '@inhouse/core'
-import { logout } from './logout.ts'
-import { logoutQuery, revokeSessionInput, sessionSerializer } from './serializer.ts'
+import { revokeSessionInput, sessionSerializer } from './serializer.ts'
 import { listSessions, revokeSession } from './service.ts'
 
 export const sessionOperations = [
@@ -23,15 +22,5 @@ export const sessionOperations = [
     status: 200,
     output: nothing,
     handler: (ctx, { body }) => revokeSession(ctx, body.session_id),
-  }),
-
-  operation({
-    method: 'GET',
-    path: '/user_management/sessions/logout',
-    summary: 'Sign out and go on to another page',
-    access: 'public',
-    query: logoutQuery,
-    status: [302, 200],
-    handler: (ctx, { query }) => logout(ctx, query),
   }),
 ]

@@ -1,13 +1,9 @@
 import { serializer } from '@inhouse/core'
 import * as z from 'zod'
 import type { AuthMethod, Session } from '../tables.ts'
+import { impersonatorIn, impersonatorShape } from './impersonator.ts'
 
 export const revokeSessionInput = z.object({ session_id: z.string().min(1) })
-
-export const logoutQuery = z.object({
-  session_id: z.string().min(1),
-  return_to: z.string().optional(),
-})
 
 const authMethods = [
   'cross_app_auth',
@@ -34,6 +30,7 @@ export const sessionSerializer = serializer(
     id: z.string(),
     user_id: z.string(),
     organization_id: z.string().optional(),
+    impersonator: impersonatorShape.optional(),
     auth_method: z.enum(authMethods),
     status: z.enum(['active', 'expired', 'revoked']),
     ip_address: z.string().nullable(),
@@ -47,6 +44,7 @@ export const sessionSerializer = serializer(
     id: session.id,
     user_id: session.user_id,
     ...(session.organization_id && { organization_id: session.organization_id }),
+    impersonator: impersonatorIn(session),
     auth_method: session.auth_method,
     status: statusOf(session, now),
     ip_address: session.ip_address,

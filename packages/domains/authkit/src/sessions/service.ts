@@ -12,7 +12,9 @@ import {
 import { getUser } from '@inhouse/users'
 import { sessionCreated, sessionRevoked } from '../events.ts'
 import { settings } from '../settings.ts'
+import { endBrowserSessions } from '../browser-sessions/end.ts'
 import { db, type Session } from '../tables.ts'
+import { type Impersonator, impersonatorColumns } from './impersonator.ts'
 import type { SessionAt } from './serializer.ts'
 
 /** What is known of someone who has just proved who they are. */
@@ -25,9 +27,21 @@ export type NewSession = Pick<
   | 'ip_address'
   | 'user_agent'
   | 'authenticated_at'
->
+  // A second factor was shown. Who came by passkey or SSO needs none.
+  | 'mfa_passed'
+> & {
+  /** Who acts in the user's place. */
+  impersonator?: Impersonator | null
+  /** The browser that is signed out with it. */
+  browser_session_id?: string | null
+}
+
+// An hour, and no setting that makes it longer.
+const IMPERSONATED = HOUR
 
 export async function createSession(tx: Transaction, input: NewSession): Promise<Session> {
+  const { impersonator } = input
+  const lifetime = impersonator ? IMPERSONATED : settings(tx).sessionDays * DAY
   const session: Session = {
     id: tx.newId('session'),
     user_id: input.user_id,
@@ -38,8 +52,11 @@ export async function createSession(tx: Transaction, input: NewSession): Promise
     ip_address: input.ip_address,
     user_agent: input.user_agent,
     authenticated_at: input.authenticated_at,
+    mfa_passed: input.mfa_passed,
+    ...impersonatorColumns(impersonator),
+    browser_session_id: input.browser_session_id ?? null,
     refreshed_at: tx.now(),
-    expires_at: later(tx.now(), settings(tx).sessionDays * DAY),
+    expires_at: later(tx.now(), lifetime),
     ended_at: null,
     created_at: tx.now(),
     updated_at: tx.now(),
@@ -76,14 +93,17 @@ export async function revokeSession(ctx: Context, id: string): Promise<void> {
   await endSessions(ctx, [session])
 }
 
-/** Ends the sessions of a user: all of them, or those in one organization. */
+/** Ends the sessions of a user: all of them, those of browsers too, or those in one organization. */
 export async function endSessionsOf(
   ctx: Context,
   { user_id, organization_id }: { user_id: string; organization_id?: string },
 ): Promise<void> {
   let open = sessions(ctx).where('user_id', '=', user_id).where('ended_at', 'is', null)
   if (organization_id) open = open.where('organization_id', '=', organization_id)
-  await endSessions(ctx, await open.execute())
+  await ctx.transaction(async (tx) => {
+    await endSessions(tx, await open.execute())
+    if (!organization_id) await endBrowserSessions(tx, 'user_id', user_id)
+  })
 }
 
 export const findSession = (ctx: Context, id: string): Promise<Session | undefined> =>
@@ -100,6 +120,9 @@ function endSessions(ctx: Context, open: readonly Session[]): Promise<void> {
         .where('ended_at', 'is', null)
         .executeTakeFirst()
       if (numUpdatedRows === 0n) continue
+      if (session.browser_session_id) {
+        await endBrowserSessions(tx, 'id', session.browser_session_id)
+      }
       const ended = { ...session, ended_at: now, updated_at: now }
       await tx.emit(sessionRevoked, { session: ended, now })
     }

@@ -1,4 +1,5 @@
 import { type Context, equalSecrets, hashSecret, newToken } from '@inhouse/core'
+import { readCookie, setCookie } from './cookies.ts'
 
 /** What a browser holds to show that something began in it. */
 export interface Browser {
@@ -16,8 +17,7 @@ const YEAR_SECONDS = 365 * 24 * HOUR_SECONDS
  */
 export function browserOf(ctx: Context, request: Request, signInId?: string): Browser {
   const secret =
-    (signInId && readCookie(request, cookieName(ctx, signInId))) ||
-    readCookie(request, cookieName(ctx, 'browser'))
+    (signInId && readCookie(ctx, request, signInId)) || readCookie(ctx, request, 'browser')
   return secret ? { secret, setCookie: undefined } : knownAs(ctx, 'browser', YEAR_SECONDS)
 }
 
@@ -34,22 +34,5 @@ export const isCsrfToken = (browser: Browser, purpose: string, given: string): b
 
 function knownAs(ctx: Context, name: string, seconds: number): Browser {
   const secret = newToken(ctx.random, 32)
-  const secure = isSecure(ctx) ? '; Secure' : ''
-  // Lax: the way back from a provider or a mail is a navigation from another site.
-  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
-  return { secret, setCookie: `${cookieName(ctx, name)}=${secret}; ${attributes}` }
-}
-
-// `__Host-` binds the cookie to this very host, over https, so that no sub-domain can plant one.
-const cookieName = (ctx: Context, name: string) =>
-  `${isSecure(ctx) ? '__Host-' : ''}inhouse-${name}`
-
-const isSecure = ({ url }: Context) => url.startsWith('https:')
-
-function readCookie(request: Request, name: string): string | undefined {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=')
-    if (key === name && value && /^\w{32}$/.test(value)) return value
-  }
-  return undefined
+  return { secret, setCookie: setCookie(ctx, name, secret, seconds) }
 }

@@ -1,8 +1,10 @@
 import { ApiError, type Context, hashSecret, HOUR, later, type Transaction } from '@inhouse/core'
 import type { Proven } from '../authentication/proven.ts'
 import { issueAuthorizationCode } from '../authorization-codes/service.ts'
+import { type BrowserProof, lastOrganization } from '../browser-sessions/service.ts'
 import { db, type SignIn } from '../tables.ts'
 import { type Browser, browserFor } from './browser.ts'
+import { wayBack } from './way-back.ts'
 
 const LIFETIME = HOUR
 const INVITATION = 'invitation token of a sign-in'
@@ -15,6 +17,9 @@ export type NewSignIn = Pick<
   invitation_token?: string | null
   user_code?: string | null
   ui_locales?: string | null
+  consent_required?: boolean
+  /** Who it is, where the browser knows. */
+  proven?: BrowserProof
   ip_address: string | null
   user_agent: string | null
 }
@@ -52,11 +57,13 @@ export async function createSignIn(
     user_code: input.user_code ?? null,
     email: input.email ?? null,
     ui_locales: input.ui_locales ?? null,
-    user_id: null,
-    auth_method: null,
-    authentication_method: null,
-    authenticated_at: null,
-    mfa_passed: false,
+    user_id: input.proven?.user_id ?? null,
+    auth_method: input.proven?.auth_method ?? null,
+    authentication_method: input.proven?.authentication_method ?? null,
+    authenticated_at: input.proven?.authenticated_at ?? null,
+    mfa_passed: input.proven?.mfa_passed ?? false,
+    browser_session_id: input.proven?.browser_session_id ?? null,
+    consent_required: input.consent_required ?? false,
     ip_address: input.ip_address,
     user_agent: input.user_agent,
     expires_at: later(ctx.now(), LIFETIME),
@@ -100,20 +107,24 @@ export const proveSignIn = (ctx: Context, id: string, proven: Proven): Promise<v
     authentication_method: proven.authentication_method,
     authenticated_at: proven.authenticated_at,
     mfa_passed: proven.mfa_passed,
+    browser_session_id: proven.browser_session_id ?? null,
   })
 
 /** Who has proved to be whom, if anybody did. */
-export function provenIn(signIn: SignIn): Proven | undefined {
+export async function provenIn(ctx: Context, signIn: SignIn): Promise<Proven | undefined> {
   const { user_id, auth_method, authentication_method, authenticated_at } = signIn
+  const { organization_id: asked, browser_session_id } = signIn
   if (!user_id || !auth_method || !authentication_method || !authenticated_at) return undefined
   return {
     user_id,
     auth_method,
     authentication_method,
     authenticated_at,
-    organization_id: signIn.organization_id,
+    organization_id:
+      asked ?? (browser_session_id ? await lastOrganization(ctx, browser_session_id) : null),
     invitation_id: null,
     mfa_passed: signIn.mfa_passed,
+    browser_session_id,
     ip_address: signIn.ip_address,
     user_agent: signIn.user_agent,
   }
@@ -137,18 +148,4 @@ export async function finishSignIn(
   const { client_id, redirect_uri, code_challenge, state } = signIn
   const code = await issueAuthorizationCode(tx, { client_id, redirect_uri, code_challenge }, proven)
   return wayBack(redirect_uri, { code }, state)
-}
-
-/** The address that answers an app: what it had in its query stays, and its state comes as it went. */
-export function wayBack(
-  redirectUri: string,
-  parameters: Record<string, string>,
-  state: string | null,
-): string {
-  const added = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
-  )
-  if (state !== null) added.push(`state=${state}`)
-  const joint = !redirectUri.includes('?') ? '?' : /[?&]$/.test(redirectUri) ? '' : '&'
-  return redirectUri + joint + added.join('&')
 }

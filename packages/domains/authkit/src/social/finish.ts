@@ -6,13 +6,8 @@ import { keepPendingIdentity } from '../identities/pending.ts'
 import { recognize } from '../identities/recognize.ts'
 import { findUsableInvitation } from '../invitations/usable.ts'
 import { browserOf } from '../sign-ins/browser.ts'
-import {
-  changeSignIn,
-  finishSignIn,
-  invitationTokenOf,
-  proveSignIn,
-  wayBack,
-} from '../sign-ins/service.ts'
+import { changeSignIn, finishSignIn, invitationTokenOf, proveSignIn } from '../sign-ins/service.ts'
+import { wayBack } from '../sign-ins/way-back.ts'
 import type { Invitation, SignIn } from '../tables.ts'
 import { type Configured, getProvider } from './configured.ts'
 import { exchangeCode } from './exchange.ts'

@@ -25,6 +25,8 @@ export interface AccessTokenClaims extends JWTPayload {
   role?: string
   roles?: string[]
   permissions?: string[]
+  /** Who acts in the user's place. RFC 8693, 4.1. */
+  act?: { sub: string }
 }
 
 // For so long a process goes by what it last read of the keys.
@@ -65,11 +67,13 @@ export async function accessTokenClaims(
       permissions: [],
     }),
     ...more,
+    // After the template's: who acts for whom is not its to say.
+    ...(session.impersonator_email && { act: { sub: session.impersonator_email } }),
     iss: ctx.url,
     sub: session.user_id,
     jti: ctx.newId('').slice(1),
     iat: now,
-    exp: now + settings(ctx).accessTokenMinutes * 60,
+    exp: Math.min(now + settings(ctx).accessTokenMinutes * 60, seconds(session.expires_at)),
   }
 }
 

@@ -1,9 +1,11 @@
 import {
+  authkitSettings,
   changeSignIn,
   finishSignIn,
   linkPendingIdentity,
   findUsableInvitation,
   invitationTokenOf,
+  keepBrowserSession,
   listPasskeys,
   type Proven,
   provenIn,
@@ -14,7 +16,7 @@ import {
 } from '@inhouse/authkit'
 import { ApiError } from '@inhouse/core'
 import { getUser } from '@inhouse/users'
-import type { SignInVisit } from './visit.ts'
+import { knowing, type SignInVisit } from './visit.ts'
 
 /** Notes a proof and leads on to what comes next. */
 export async function proved(visit: SignInVisit, proven: Proven): Promise<Response> {
@@ -22,10 +24,13 @@ export async function proved(visit: SignInVisit, proven: Proven): Promise<Respon
   return visit.go(visit.step('sign-in/next'))
 }
 
-/** Leads to the next step that is still to be taken, and at last to the app or the device. */
-export async function advance(visit: SignInVisit): Promise<Response> {
+/**
+ * Leads to the next step that is still to be taken, and at last to the app or the device; `agreed`
+ * says that the person has just let the app in.
+ */
+export async function advance(visit: SignInVisit, agreed = false): Promise<Response> {
   const { ctx, signIn } = visit
-  const proof = provenIn(signIn)
+  const proof = await provenIn(ctx, signIn)
   if (!proof) return visit.go(visit.step('sign-in'))
 
   const user = await getUser(ctx, proof.user_id)
@@ -34,6 +39,10 @@ export async function advance(visit: SignInVisit): Promise<Response> {
   const proven = { ...proof, invitation_id: invitation?.id ?? null }
   const next = await stepOf(ctx, user, proven)
   switch (next.step) {
+    case 'sso':
+      return anotherWay(visit, 'sso_required')
+    case 'other_method':
+      return anotherWay(visit, 'organization_authentication_methods_required')
     case 'email_verification':
       await sendCodeOnce(visit, user.id)
       return visit.go(visit.step('sign-in/verify-email'))
@@ -48,18 +57,27 @@ export async function advance(visit: SignInVisit): Promise<Response> {
     case 'done':
       if (await mayOfferPasskey(visit, proven))
         return visit.go(visit.step('sign-in/passkey/enroll'))
+      if (signIn.user_code) return visit.go(visit.step('device/confirm'))
+      if (signIn.consent_required && !agreed) return visit.go(visit.step('sign-in/consent'))
       return finish(visit, { ...proven, organization_id: next.membership?.organization_id ?? null })
   }
 }
 
 async function finish(visit: SignInVisit, proven: Proven): Promise<Response> {
-  const { ctx, signIn } = visit
-  if (signIn.user_code) return visit.go(visit.step('device/confirm'))
-  const location = await ctx.transaction(async (tx) => {
+  const { ctx, signIn, request } = visit
+  const { location, kept } = await ctx.transaction(async (tx) => {
     await linkPendingIdentity(tx, signIn, proven)
-    return finishSignIn(tx, signIn, proven)
+    const kept = await keepBrowserSession(tx, request, proven)
+    const location = await finishSignIn(tx, signIn, { ...proven, browser_session_id: kept.id })
+    return { location, kept }
   })
-  return visit.go(location)
+  return knowing(kept, visit.go(location))
+}
+
+/** Where this way is not allowed, another may be: the sign-in begins again, and says why. */
+async function anotherWay(visit: SignInVisit, error: string): Promise<Response> {
+  await changeSignIn(visit.ctx, visit.signIn.id, { user_id: null, browser_session_id: null })
+  return visit.go(`${visit.step('sign-in')}&error=${error}`)
 }
 
 /** Whoever has asked for another just now has one on its way. */
@@ -71,10 +89,13 @@ async function sendCodeOnce({ ctx }: SignInVisit, userId: string): Promise<void>
   }
 }
 
-async function notAMember(visit: SignInVisit): Promise<Response> {
+const notAMember = (visit: SignInVisit): Promise<Response> =>
+  turnAway(visit, 'The user is no member of this organization.')
+
+/** Back to the app without a code. RFC 6749, 4.1.2.1. */
+export async function turnAway(visit: SignInVisit, error_description: string): Promise<Response> {
   const { ctx, signIn } = visit
   await changeSignIn(ctx, signIn.id, { completed_at: ctx.now() })
-  const error_description = 'The user is no member of this organization.'
   if (!signIn.redirect_uri) return visit.show('error', { id: visit.requestId }, 403)
   return visit.go(
     wayBack(signIn.redirect_uri, { error: 'access_denied', error_description }, signIn.state),
@@ -85,7 +106,9 @@ const LATER = 'inhouse-passkey-later'
 
 /** Once in two weeks to someone who has none, and not on the way of a device. */
 async function mayOfferPasskey({ ctx, signIn, request }: SignInVisit, proven: Proven) {
-  if (proven.auth_method === 'passkey' || signIn.user_code) return false
+  if (proven.auth_method === 'passkey' || proven.browser_session_id || signIn.user_code)
+    return false
+  if (!authkitSettings(ctx).methods.passkey) return false
   if (request.headers.get('cookie')?.includes(`${LATER}=`)) return false
   return (await listPasskeys(ctx, proven.user_id)).length === 0
 }

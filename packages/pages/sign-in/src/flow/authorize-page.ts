@@ -7,8 +7,8 @@ import {
   wayBack,
 } from '@inhouse/authkit'
 import { ApiError, type Context, OAuthError, type Operation, operation } from '@inhouse/core'
-import { orErrorPage } from './step.ts'
-import { knowing, visit } from './visit.ts'
+import { advance } from './advance.ts'
+import { knowing, visit, visitOf } from './visit.ts'
 
 const path = '/user_management/authorize'
 
@@ -18,38 +18,39 @@ export const authorizePage: Operation = operation({
   path,
   summary: 'Begin a sign-in',
   access: 'public',
+  errors: 'page',
   query: authorizeQuery,
   status: [302, 200],
-  handler: (ctx, { query, request, caller }) =>
-    orErrorPage(ctx, path, request, caller, async () => {
-      const here = visit(ctx, path, request, caller, { ui_locales: query.ui_locales })
-      const answer = await authorize(ctx, query, { url: request.url, caller })
-      switch (answer.outcome) {
-        case 'unknown_client':
-          return here.show('error', { id: caller.requestId }, 400)
-        case 'redirect_uri_mismatch':
-          return here.show(
-            'redirectMismatch',
-            {
-              sent: answer.sent ?? null,
-              allowed: answer.allowed,
-              clientId: ctx.clientId,
-              id: caller.requestId,
-            },
-            400,
-          )
-        case 'refused':
-          return here.go(answer.location, 302)
-        case 'sign_in': {
-          const { signIn, browser, request: asked } = answer
-          const location =
-            asked.provider === 'authkit'
-              ? `${here.root}${asked.screen}?flow=${signIn.id}`
-              : await providerLocation(ctx, signIn, asked.provider, query)
-          return knowing(browser, here.go(location, 302))
-        }
+  async handler(ctx, { query, request, caller }) {
+    const here = visit(ctx, path, request, caller, { ui_locales: query.ui_locales })
+    const answer = await authorize(ctx, query, { request, caller })
+    switch (answer.outcome) {
+      case 'unknown_client':
+        return here.show('error', { id: caller.requestId }, 400)
+      case 'redirect_uri_mismatch':
+        return here.show(
+          'redirectMismatch',
+          {
+            sent: answer.sent ?? null,
+            allowed: answer.allowed,
+            clientId: ctx.clientId,
+            id: caller.requestId,
+          },
+          400,
+        )
+      case 'refused':
+        return here.go(answer.location, 302)
+      case 'sign_in': {
+        const { signIn, browser, request: asked } = answer
+        if (signIn.user_id) return advance(await visitOf(ctx, path, request, caller, answer))
+        const location =
+          asked.provider === 'authkit'
+            ? `${here.root}${asked.screen}?flow=${signIn.id}`
+            : await providerLocation(ctx, signIn, asked.provider, query)
+        return knowing(browser, here.go(location, 302))
       }
-    }),
+    }
+  },
 })
 
 /** Out to the provider the app asked for, or back to the app where it cannot be had. */

@@ -5,8 +5,10 @@ import {
   startRegistration,
   stepOf,
 } from '@inhouse/authkit'
+import { findOrganization } from '@inhouse/orgs'
+import { brandOf } from '@inhouse/ui'
 import type { User } from '@inhouse/users'
-import { advance, askLater } from './advance.ts'
+import { advance, askLater, turnAway } from './advance.ts'
 import { forUser } from './confirm-pages.ts'
 import { step } from './step.ts'
 import type { SignInVisit } from './visit.ts'
@@ -22,6 +24,16 @@ export const choosePages = [
         await changeSignIn(visit.ctx, visit.signIn.id, { organization_id })
         return visit.go(visit.step('sign-in/next'))
       }),
+  }),
+
+  ...step({
+    path: '/sign-in/consent',
+    summary: 'Let the app in',
+    show: (visit) => forUser(visit, (user) => consentPage(visit, user)),
+    take: (visit, { decision = '' }) =>
+      decision === 'allow'
+        ? advance(visit, true)
+        : turnAway(visit, 'The user did not let the app in.'),
   }),
 
   ...step({
@@ -47,7 +59,7 @@ export const choosePages = [
 ]
 
 async function organizationPage(visit: SignInVisit, user: User): Promise<Response> {
-  const proven = provenIn(visit.signIn)
+  const proven = await provenIn(visit.ctx, visit.signIn)
   const next = proven && (await stepOf(visit.ctx, user, proven))
   if (next?.step !== 'organization_selection') return advance(visit)
   return visit.show('organization', {
@@ -60,6 +72,31 @@ async function organizationPage(visit: SignInVisit, user: User): Promise<Respons
     })),
     otherAccountHref: visit.step('sign-in'),
   })
+}
+
+async function consentPage(visit: SignInVisit, { email }: User): Promise<Response> {
+  const { ctx, signIn } = visit
+  if (!signIn.consent_required || !signIn.redirect_uri) return advance(visit)
+  const proven = await provenIn(ctx, signIn)
+  const organization =
+    proven?.organization_id && (await findOrganization(ctx, proven.organization_id))
+  return visit.show('consent', {
+    action: visit.step('sign-in/consent'),
+    csrf: visit.csrf,
+    app: brandOf(ctx).name,
+    email,
+    ...(organization && { organization: organization.name }),
+    // What a session tells of a user.
+    scopes: [{ scope: 'openid' }, { scope: 'profile' }, { scope: 'email' }],
+    host: hostOf(signIn.redirect_uri),
+    otherAccountHref: visit.step('sign-in'),
+  })
+}
+
+/** Where it leads, as a person knows it: `app.example.com`, or the scheme of an app on the device. */
+function hostOf(uri: string): string {
+  const { host, protocol } = new URL(uri)
+  return host || protocol
 }
 
 async function passkeyPage(visit: SignInVisit, user: User, problem?: string, status = 200) {

@@ -3,7 +3,9 @@ import {
   csrfToken,
   decideDevice,
   changeSignIn,
+  findBrowserSession,
   findPendingDevice,
+  provenByBrowser,
   provenIn,
   stepOf,
 } from '@inhouse/authkit'
@@ -13,11 +15,11 @@ import type { User } from '@inhouse/users'
 import * as z from 'zod'
 import { advance } from './advance.ts'
 import { forUser } from './confirm-pages.ts'
-import { orErrorPage, step } from './step.ts'
+import { hiddenPage, step } from './step.ts'
 import { assertCsrf, knowing, type SignInVisit, type Visit, visit } from './visit.ts'
 
 const path = '/device'
-const page = { path, hidden: true, access: 'public' as const }
+const page = { ...hiddenPage, path }
 
 /** RFC 8628, 5.1: what is short enough to type is short enough to guess. */
 const codesByAddress: RateLimit = { name: 'device_codes_address', points: 10, seconds: 60 }
@@ -29,10 +31,8 @@ export const devicePages: Operation[] = [
     method: 'GET',
     summary: 'Enter the code of a device',
     query: z.object({ user_code: z.string().max(40).optional() }),
-    handler: (ctx, { query: { user_code }, request, caller }) =>
-      orErrorPage(ctx, path, request, caller, async () =>
-        devicePage(visit(ctx, path, request, caller), { userCode: user_code }),
-      ),
+    handler: async (ctx, { query: { user_code }, request, caller }) =>
+      devicePage(visit(ctx, path, request, caller), { userCode: user_code }),
   }),
 
   operation({
@@ -43,26 +43,27 @@ export const devicePages: Operation[] = [
       user_code: z.string().max(40).default(''),
       csrf_token: z.string().default(''),
     }),
-    handler: (ctx, { body: { user_code, csrf_token }, request, caller }) =>
-      orErrorPage(ctx, path, request, caller, async () => {
-        const here = visit(ctx, path, request, caller)
-        assertCsrf(here.browser, path, csrf_token)
-        await ctx.limit(codesByAddress, networkOf(caller.address))
-        const device = await findPendingDevice(ctx, user_code)
-        if (!device) {
-          const errors = { user_code: here.t('problem.deviceCode') }
-          return devicePage(here, { userCode: user_code, errors }, 422)
-        }
-        const { signIn, browser } = await beginSignIn(ctx, {
-          redirect_uri: null,
-          state: null,
-          code_challenge: null,
-          organization_id: null,
-          user_code: device.user_code,
-          ...here.origin,
-        })
-        return knowing(browser, here.go(`sign-in?flow=${signIn.id}`))
-      }),
+    async handler(ctx, { body: { user_code, csrf_token }, request, caller }) {
+      const here = visit(ctx, path, request, caller)
+      assertCsrf(here.browser, path, csrf_token)
+      await ctx.limit(codesByAddress, networkOf(caller.address))
+      const device = await findPendingDevice(ctx, user_code)
+      if (!device) {
+        const errors = { user_code: here.t('problem.deviceCode') }
+        return devicePage(here, { userCode: user_code, errors }, 422)
+      }
+      const known = await findBrowserSession(ctx, request)
+      const { signIn, browser } = await beginSignIn(ctx, {
+        redirect_uri: null,
+        state: null,
+        code_challenge: null,
+        organization_id: null,
+        user_code: device.user_code,
+        ...(known && { proven: provenByBrowser(known) }),
+        ...here.origin,
+      })
+      return knowing(browser, here.go(`sign-in/next?flow=${signIn.id}`))
+    },
   }),
 
   ...step({
@@ -98,6 +99,7 @@ async function confirmPage(here: SignInVisit, user: User): Promise<Response> {
     app: brandOf(ctx).name,
     email: user.email,
     userCode: signIn.user_code,
+    otherAccountHref: here.step('sign-in'),
   })
 }
 
@@ -117,7 +119,7 @@ async function decide(here: SignInVisit, user: User, decision: string): Promise<
 
 /** What was proved, if nothing is left to be shown: no step is skipped by coming here directly. */
 async function lastStep({ ctx, signIn }: SignInVisit, user: User) {
-  const proven = provenIn(signIn)
+  const proven = await provenIn(ctx, signIn)
   const next = proven && (await stepOf(ctx, user, proven))
   if (!proven || next?.step !== 'done') return undefined
   return { proven, organization_id: next.membership?.organization_id ?? null }

@@ -4,11 +4,11 @@ import { findOrganization } from '@inhouse/orgs'
 import { brandOf } from '@inhouse/ui'
 import { getUser } from '@inhouse/users'
 import * as z from 'zod'
-import { orErrorPage } from './step.ts'
+import { hiddenPage } from './step.ts'
 import { assertCsrf, knowing, type Visit, visit } from './visit.ts'
 
 const path = '/invite'
-const page = { path, hidden: true, access: 'public' as const }
+const page = { ...hiddenPage, path }
 
 /** Where the link of an invitation leads. It is accepted when its sign-in ends, not when it is opened. */
 export const invitationPages: Operation[] = [
@@ -18,9 +18,7 @@ export const invitationPages: Operation[] = [
     summary: 'Look at an invitation',
     query: z.object({ invitation_token: z.string().default('') }),
     handler: (ctx, { query: { invitation_token: token }, request, caller }) =>
-      orErrorPage(ctx, path, request, caller, () =>
-        invitationPage(visit(ctx, path, request, caller), token),
-      ),
+      invitationPage(visit(ctx, path, request, caller), token),
   }),
 
   operation({
@@ -29,24 +27,23 @@ export const invitationPages: Operation[] = [
     summary: 'Go on with an invitation',
     query: z.object({ invitation_token: z.string().default('') }),
     body: z.object({ csrf_token: z.string().default('') }),
-    handler: (ctx, { query: { invitation_token: token }, body, request, caller }) =>
-      orErrorPage(ctx, path, request, caller, async () => {
-        const here = visit(ctx, path, request, caller)
-        assertCsrf(here.browser, path, body.csrf_token)
-        const found = await findPending(ctx, token)
-        const redirect_uri = await defaultRedirectUri(ctx)
-        if (!found || !redirect_uri) return invalidInvitation(here)
-        const { signIn, browser } = await beginSignIn(ctx, {
-          redirect_uri,
-          state: null,
-          code_challenge: null,
-          organization_id: null,
-          email: found.email,
-          invitation_token: token,
-          ...here.origin,
-        })
-        return knowing(browser, here.go(`sign-up?flow=${signIn.id}`))
-      }),
+    async handler(ctx, { query: { invitation_token: token }, body, request, caller }) {
+      const here = visit(ctx, path, request, caller)
+      assertCsrf(here.browser, path, body.csrf_token)
+      const found = await findPending(ctx, token)
+      const redirect_uri = await defaultRedirectUri(ctx)
+      if (!found || !redirect_uri) return invalidInvitation(here)
+      const { signIn, browser } = await beginSignIn(ctx, {
+        redirect_uri,
+        state: null,
+        code_challenge: null,
+        organization_id: null,
+        email: found.email,
+        invitation_token: token,
+        ...here.origin,
+      })
+      return knowing(browser, here.go(`sign-up?flow=${signIn.id}`))
+    },
   }),
 ]
 

@@ -1,5 +1,8 @@
+import { authkitSettings } from '@inhouse/authkit'
 import { ApiError, OAuthError } from '@inhouse/core'
+import { providerLabel } from '@inhouse/ui'
 import type { MessageKey as Key, T } from '../messages/index.ts'
+import type { SignInVisit, Visit } from './visit.ts'
 
 /** What a refusal of a service says to a person, by its code. */
 const keys: Record<string, Key> = {
@@ -16,6 +19,10 @@ const keys: Record<string, Key> = {
   invitation_cannot_be_used_for_email: 'problem.invitation',
   user_creation_error: 'problem.emailTaken',
   invalid_passkey: 'problem.passkey',
+  sso_required: 'problem.ssoRequired',
+  organization_authentication_methods_required: 'problem.methodNotAllowed',
+  email_password_auth_disabled: 'problem.methodNotAllowed',
+  authentication_method_not_allowed: 'problem.methodNotAllowed',
 }
 
 /** What to say of an error; one that nobody expected is thrown on. */
@@ -27,8 +34,24 @@ export function problemOf(t: T, error: unknown): string {
   throw error
 }
 
+/** What an earlier step ended with, by the code in the address: anybody can write that there. */
+export function refusalOf({ t, signIn }: SignInVisit, code: string): string {
+  if (Object.hasOwn(keys, code)) return t(keys[code]!)
+  const provider = providerLabel(signIn.provider ?? '')
+  return code === 'access_denied'
+    ? t('problem.providerCancelled', { provider })
+    : t('problem.provider', { provider })
+}
+
 export const statusOf = (error: unknown): number =>
   error instanceof ApiError || error instanceof OAuthError ? error.status : 500
+
+/** A link from a mail that is good no longer, or never was. */
+export function linkExpired({ ctx, show, t, requestId: id }: Visit): Response {
+  const { appUrl } = authkitSettings(ctx)
+  const message = t('problem.linkExpired')
+  return show('error', { id, message, ...(appUrl && { retryHref: appUrl }) }, 410)
+}
 
 /** The rule that a password broke, in words: the first of them. */
 export function passwordProblem(t: T, error: unknown): string | undefined {

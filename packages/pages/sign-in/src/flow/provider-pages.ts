@@ -1,4 +1,10 @@
-import { enabledProviders, startProvider } from '@inhouse/authkit'
+import {
+  enabledProviders,
+  methodOfProvider,
+  type Rules,
+  rulesFor,
+  startProvider,
+} from '@inhouse/authkit'
 import { step } from './step.ts'
 import type { SignInVisit } from './visit.ts'
 
@@ -14,7 +20,14 @@ export const providerPages = step({
   },
 })
 
-export function offeredProviders({ ctx, step: at }: SignInVisit) {
-  const list = enabledProviders(ctx).map((id) => ({ id }))
+/** Those that the rules leave. */
+export function offeredProviders({ ctx, step: at }: SignInVisit, { methods }: Rules) {
+  const list = enabledProviders(ctx)
+    .filter((name) => methods.includes(methodOfProvider(name)))
+    .map((id) => ({ id }))
   return list.length > 0 ? { providers: { action: at('sign-in/provider'), list } } : {}
 }
+
+/** What holds for whoever signs in here, as far as it is known who that is. */
+export const rulesIn = ({ ctx, signIn }: SignInVisit, email = signIn.email ?? ''): Promise<Rules> =>
+  rulesFor(ctx, email, signIn.organization_id)

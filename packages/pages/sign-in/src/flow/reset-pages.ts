@@ -9,12 +9,12 @@ import { ApiError, type Operation, operation } from '@inhouse/core'
 import { emailInput, usersSettings } from '@inhouse/users'
 import * as z from 'zod'
 import type { ViewData } from '../views/index.ts'
-import { passwordProblem } from './problems.ts'
-import { orErrorPage, step } from './step.ts'
+import { linkExpired, passwordProblem } from './problems.ts'
+import { hiddenPage, step } from './step.ts'
 import { assertCsrf, type SignInVisit, type Visit, visit } from './visit.ts'
 
 const path = '/reset-password'
-const page = { path, hidden: true, access: 'public' as const }
+const page = { ...hiddenPage, path }
 
 /** A new password by a link. To open the link spends nothing: mail scanners open it too. */
 export const resetPages: Operation[] = [
@@ -41,9 +41,7 @@ export const resetPages: Operation[] = [
     summary: 'Choose a new password',
     query: z.object({ token: z.string().default('') }),
     handler: (ctx, { query: { token }, request, caller }) =>
-      orErrorPage(ctx, path, request, caller, () =>
-        resetForm(visit(ctx, path, request, caller), token),
-      ),
+      resetForm(visit(ctx, path, request, caller), token),
   }),
 
   operation({
@@ -55,20 +53,19 @@ export const resetPages: Operation[] = [
       csrf_token: z.string().default(''),
       password: z.string().default(''),
     }),
-    handler: (ctx, { body: { token, csrf_token, password }, request, caller }) =>
-      orErrorPage(ctx, path, request, caller, async () => {
-        const here = visit(ctx, path, request, caller)
-        assertCsrf(here.browser, path, csrf_token)
-        try {
-          await resetPassword(ctx, { token, new_password: password })
-        } catch (error) {
-          const weak = passwordProblem(here.t, error)
-          if (!weak) return linkExpired(here)
-          return resetForm(here, token, { errors: { password: weak } }, 400)
-        }
-        const { appUrl } = authkitSettings(ctx)
-        return here.show('passwordSaved', appUrl ? { appHref: appUrl } : {})
-      }),
+    async handler(ctx, { body: { token, csrf_token, password }, request, caller }) {
+      const here = visit(ctx, path, request, caller)
+      assertCsrf(here.browser, path, csrf_token)
+      try {
+        await resetPassword(ctx, { token, new_password: password })
+      } catch (error) {
+        const weak = passwordProblem(here.t, error)
+        if (!weak) return linkExpired(here)
+        return resetForm(here, token, { errors: { password: weak } }, 400)
+      }
+      const { appUrl } = authkitSettings(ctx)
+      return here.show('passwordSaved', appUrl ? { appHref: appUrl } : {})
+    },
   }),
 ]
 
@@ -93,9 +90,6 @@ async function resetForm(
     status,
   )
 }
-
-const linkExpired = (here: Visit) =>
-  here.show('error', { id: here.requestId, message: here.t('problem.linkExpired') }, 410)
 
 const forgotPage = (
   here: SignInVisit,

@@ -12,24 +12,24 @@ import { ApiError, OAuthError } from '@inhouse/core'
 import { emailInput } from '@inhouse/users'
 import type { ViewData } from '../views/index.ts'
 import { advance, proved } from './advance.ts'
-import { problemOf, statusOf } from './problems.ts'
+import { problemOf, refusalOf, statusOf } from './problems.ts'
 import { step } from './step.ts'
 import type { SignInVisit } from './visit.ts'
-import { offeredProviders } from './provider-pages.ts'
+import { offeredProviders, rulesIn } from './provider-pages.ts'
 
 /** Who is it? Then by password or by a code from the mailbox, or by passkey at once. */
 export const signInPages = [
   ...step({
     path: '/sign-in',
     summary: 'Sign in',
-    show: (visit) => emailPage(visit),
+    show: (visit, { error }) => emailPage(visit, error ? { problem: refusalOf(visit, error) } : {}),
     async take(visit, { email = '' }) {
       const { data } = emailInput.safeParse(email)
       if (!data) {
         return emailPage(visit, { email, errors: { email: visit.t('notAnEmail') } }, 422)
       }
       await changeSignIn(visit.ctx, visit.signIn.id, { email: data })
-      return visit.go(visit.step('sign-in/password'))
+      return withEmail(visit, data)
     },
   }),
 
@@ -95,8 +95,26 @@ export const signInPages = [
     },
   }),
 
-  ...step({ path: '/sign-in/next', summary: 'Go on', show: advance }),
+  ...step({
+    path: '/sign-in/next',
+    summary: 'Go on',
+    show: (visit, { error }) =>
+      error
+        ? visit.go(`${visit.step('sign-in')}&error=${encodeURIComponent(error)}`)
+        : advance(visit),
+  }),
 ]
+
+/** On to what the address may sign in with. */
+async function withEmail(visit: SignInVisit, email: string): Promise<Response> {
+  const { sso_required, methods } = await rulesIn(visit, email)
+  if (sso_required) return visit.go(`${visit.step('sign-in')}&error=sso_required`)
+  if (methods.includes('password')) return visit.go(visit.step('sign-in/password'))
+  if (!methods.includes('magic_auth'))
+    return visit.go(`${visit.step('sign-in')}&error=authentication_method_not_allowed`)
+  await sendCode(visit, email)
+  return visit.go(visit.step('sign-in/code'))
+}
 
 async function emailPage(
   visit: SignInVisit,
@@ -104,17 +122,20 @@ async function emailPage(
   status = 200,
 ): Promise<Response> {
   const { ctx, signIn, csrf, step: at } = visit
+  const rules = await rulesIn(visit)
   return visit.show(
     'email',
     {
       action: at('sign-in'),
       csrf,
       ...(signIn.email && { email: signIn.email }),
-      ...offeredProviders(visit),
-      passkey: {
-        action: at('sign-in/passkey'),
-        options: JSON.stringify(await startAuthentication(ctx)),
-      },
+      ...offeredProviders(visit, rules),
+      ...(rules.methods.includes('passkey') && {
+        passkey: {
+          action: at('sign-in/passkey'),
+          options: JSON.stringify(await startAuthentication(ctx)),
+        },
+      }),
       ...(mayBeginAccount(visit) && { signUpHref: at('sign-up') }),
       ...more,
     },
@@ -122,8 +143,14 @@ async function emailPage(
   )
 }
 
-const passwordPage = (visit: SignInVisit, more: Partial<ViewData<'password'>> = {}, status = 200) =>
-  visit.show(
+async function passwordPage(
+  visit: SignInVisit,
+  more: Partial<ViewData<'password'>> = {},
+  status = 200,
+): Promise<Response> {
+  const { methods } = await rulesIn(visit)
+  if (!methods.includes('password')) return visit.go(visit.step('sign-in'))
+  return visit.show(
     'password',
     {
       action: visit.step('sign-in/password'),
@@ -131,33 +158,43 @@ const passwordPage = (visit: SignInVisit, more: Partial<ViewData<'password'>> = 
       email: visit.signIn.email ?? '',
       changeHref: visit.step('sign-in'),
       forgotHref: visit.step('forgot-password'),
-      codeAction: visit.step('sign-in/code/send'),
+      ...(methods.includes('magic_auth') && { codeAction: visit.step('sign-in/code/send') }),
       ...more,
     },
     status,
   )
+}
 
-const codePage = (visit: SignInVisit, more: Partial<ViewData<'code'>> = {}, status = 200) =>
-  visit.show(
+async function codePage(
+  visit: SignInVisit,
+  more: Partial<ViewData<'code'>> = {},
+  status = 200,
+): Promise<Response> {
+  const { methods } = await rulesIn(visit)
+  return visit.show(
     'code',
     {
       action: visit.step('sign-in/code'),
       csrf: visit.csrf,
       email: visit.signIn.email ?? '',
       newCodeAction: visit.step('sign-in/code/send'),
-      passwordHref: visit.step('sign-in/password'),
+      ...(methods.includes('password') && { passwordHref: visit.step('sign-in/password') }),
       backHref: visit.step('sign-in'),
       ...more,
     },
     status,
   )
+}
 
 /** Whether a code went out is told to nobody: it would tell who has an account. */
-async function sendCode({ ctx, signIn }: SignInVisit): Promise<void> {
+export async function sendCode(
+  { ctx, signIn }: SignInVisit,
+  email = signIn.email ?? '',
+): Promise<void> {
   try {
     const token = invitationTokenOf(ctx, signIn)
     await createMagicAuth(ctx, {
-      email: signIn.email ?? '',
+      email,
       ...(token && { invitation_token: token }),
     })
   } catch (error) {
@@ -166,9 +203,12 @@ async function sendCode({ ctx, signIn }: SignInVisit): Promise<void> {
   }
 }
 
-/** Whether somebody new may sign up: anybody, or who was invited. */
-export const mayBeginAccount = ({ ctx, signIn }: SignInVisit): boolean =>
-  authkitSettings(ctx).signUp === 'open' || signIn.invitation_token !== null
+/** Whether somebody new may sign up here: anybody, or who was invited, where there is a way to. */
+export function mayBeginAccount({ ctx, signIn }: SignInVisit): boolean {
+  const { signUp, methods } = authkitSettings(ctx)
+  if (!methods.password && !methods.magicAuth) return false
+  return signUp === 'open' || signIn.invitation_token !== null
+}
 
 function readJson(text: string): unknown {
   try {

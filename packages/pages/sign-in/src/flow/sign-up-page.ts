@@ -1,11 +1,17 @@
-import { findUsableInvitation, invitationTokenOf, provePassword } from '@inhouse/authkit'
+import {
+  changeSignIn,
+  findUsableInvitation,
+  invitationTokenOf,
+  provePassword,
+  type Rules,
+} from '@inhouse/authkit'
 import { OAuthError } from '@inhouse/core'
 import { createUser, emailInput, usersSettings } from '@inhouse/users'
 import type { ViewData } from '../views/index.ts'
 import { proved } from './advance.ts'
 import { passwordProblem, problemOf, statusOf } from './problems.ts'
-import { offeredProviders } from './provider-pages.ts'
-import { mayBeginAccount } from './sign-in-pages.ts'
+import { offeredProviders, rulesIn } from './provider-pages.ts'
+import { mayBeginAccount, sendCode } from './sign-in-pages.ts'
 import { step } from './step.ts'
 import type { SignInVisit } from './visit.ts'
 
@@ -22,14 +28,21 @@ export const signUpPage = step({
       return signUpForm(visit, { values, errors: { email: t('notAnEmail') } }, 422)
     }
     try {
-      await assertMaySignUp(visit, address.data)
+      const rules = await rulesIn(visit, address.data)
+      await assertMaySignUp(visit, address.data, rules)
+      const takesPassword = rules.methods.includes('password')
       await createUser(ctx, {
         email: address.data,
-        password,
+        ...(takesPassword && { password }),
         first_name: first_name.trim() || null,
         last_name: last_name.trim() || null,
       })
-      return await proved(visit, await provePassword(ctx, { email, password }, origin))
+      if (takesPassword) {
+        return await proved(visit, await provePassword(ctx, { email, password }, origin))
+      }
+      await changeSignIn(ctx, visit.signIn.id, { email: address.data })
+      await sendCode(visit, address.data)
+      return visit.go(visit.step('sign-in/code'))
     } catch (error) {
       const weak = passwordProblem(t, error)
       const errors = weak ? { password: weak } : { email: problemOf(t, error) }
@@ -38,23 +51,35 @@ export const signUpPage = step({
   },
 })
 
-async function assertMaySignUp(visit: SignInVisit, email: string): Promise<void> {
+async function assertMaySignUp(visit: SignInVisit, email: string, rules: Rules): Promise<void> {
   if (!mayBeginAccount(visit)) throw new OAuthError('sign_up_not_allowed', 'By invitation only.')
+  if (rules.sso_required) throw new OAuthError('sso_required', 'By SSO only.')
+  if (!rules.methods.includes('password') && !rules.methods.includes('magic_auth')) {
+    throw new OAuthError('organization_authentication_methods_required', 'Not in this way.')
+  }
   const token = invitationTokenOf(visit.ctx, visit.signIn)
   if (token) await findUsableInvitation(visit.ctx, token, email)
 }
 
-const signUpForm = (visit: SignInVisit, more: Partial<ViewData<'signUp'>> = {}, status = 200) =>
-  visit.show(
+async function signUpForm(
+  visit: SignInVisit,
+  more: Partial<ViewData<'signUp'>> = {},
+  status = 200,
+): Promise<Response> {
+  if (!mayBeginAccount(visit)) return visit.go(visit.step('sign-in'))
+  const rules = await rulesIn(visit)
+  const { minimumLength } = usersSettings(visit.ctx).password
+  return visit.show(
     'signUp',
     {
       action: visit.step('sign-up'),
       csrf: visit.csrf,
       values: { email: visit.signIn.email ?? '' },
-      password: { minimumLength: usersSettings(visit.ctx).password.minimumLength },
-      ...offeredProviders(visit),
+      ...(rules.methods.includes('password') && { password: { minimumLength } }),
+      ...offeredProviders(visit, rules),
       signInHref: visit.step('sign-in'),
       ...more,
     },
     status,
   )
+}

@@ -1,4 +1,5 @@
 import {
+  type BegunSignIn,
   type Browser,
   browserOf,
   csrfToken,
@@ -45,9 +46,8 @@ export function visit(
   path: string,
   request: Request,
   caller: Caller,
-  { signInId, ...wishes }: LanguageWishes & { signInId?: string } = {},
+  { browser = browserOf(ctx, request), ...wishes }: LanguageWishes & { browser?: Browser } = {},
 ): Visit {
-  const browser = browserOf(ctx, request, signInId)
   const t = translate(languageOf(request, wishes))
   const root = rootOf(path)
   const headers: Record<string, string> = browser.setCookie
@@ -75,10 +75,24 @@ export async function signInVisit(
   request: Request,
   caller: Caller,
 ): Promise<SignInVisit> {
-  const signIn = await getSignIn(ctx, flow, browserOf(ctx, request, flow))
+  const browser = browserOf(ctx, request, flow)
+  return visitOf(ctx, path, request, caller, {
+    signIn: await getSignIn(ctx, flow, browser),
+    browser,
+  })
+}
+
+/** The visit of a sign-in that is at hand. */
+export async function visitOf(
+  ctx: Context,
+  path: string,
+  request: Request,
+  caller: Caller,
+  { signIn, browser }: BegunSignIn,
+): Promise<SignInVisit> {
   const user = signIn.user_id ? await getUser(ctx, signIn.user_id) : undefined
-  const { id: signInId, ui_locales } = signIn
-  const plain = visit(ctx, path, request, caller, { signInId, ui_locales, locale: user?.locale })
+  const wishes = { ui_locales: signIn.ui_locales, locale: user?.locale }
+  const plain = visit(ctx, path, request, caller, { browser, ...wishes })
   return {
     ...plain,
     signIn,
@@ -88,8 +102,11 @@ export async function signInVisit(
   }
 }
 
-/** Makes the browser known for the sign-in that has just begun in it. */
-export function knowing({ setCookie }: Browser, response: Response): Response {
+/** Leaves a cookie in the browser, where there is one to leave. */
+export function knowing(
+  { setCookie }: { setCookie?: string | undefined },
+  response: Response,
+): Response {
   if (setCookie) response.headers.append('set-cookie', setCookie)
   return response
 }

@@ -170,6 +170,10 @@ function choosing(t: T) {
         })),
       },
     },
+    magicLink: {
+      first: { ...form, app: 'Acme', email, token: 'a-token' },
+      long: { ...form, app: longName, email: longEmail, token: 'a-token' },
+    },
     invitation: {
       first: { ...form, organization: 'Acme', email, inviter: 'Charles Babbage' },
       other: {
@@ -213,11 +217,17 @@ function ending(t: T) {
   return {
     deviceDone: { first: { decision: 'allow' }, denied: { decision: 'deny' } },
     passwordSaved: { first: {}, app: { appHref: '#' } },
-    signedOut: { first: { signInHref: '#' }, plain: {} },
+    signedOut: {
+      first: { app: { name: 'Acme', href: '#' } },
+      long: { app: { name: longName, href: '#' } },
+      plain: {},
+    },
     error: {
       first: { id, retryHref: '#' },
       told: { id, message: t('problem.linkExpired') },
+      returnTo: { id, message: t('problem.returnTo') },
     },
+    notFound: { first: { id, appHref: '#' }, plain: { id } },
     redirectMismatch: {
       first: {
         sent: 'https://app.example.com/callback/',

@@ -34,6 +34,8 @@ const shots: Shot[] = [
   ['resetPassword/first', 'reset-password', 1280, 'dark'],
   ['checkMail/first', 'check-your-mail', 1280, 'light'],
   ['organization/first', 'organization', 1280, 'light'],
+  ['magicLink/first', 'magic-link', 1280, 'light'],
+  ['magicLink/first', 'magic-link', 375, 'dark'],
   ['invitation/first', 'invitation', 1280, 'dark'],
   ['device/first', 'device', 375, 'dark'],
   ['deviceConfirm/first', 'device-confirm', 1280, 'light'],
@@ -42,6 +44,7 @@ const shots: Shot[] = [
   ['passkeyEnroll/first', 'passkey-enroll', 1280, 'light'],
   ['signedOut/first', 'signed-out', 375, 'dark'],
   ['error/first', 'error', 1280, 'light'],
+  ['notFound/first', 'not-found', 375, 'dark'],
   ['redirectMismatch/first', 'redirect-uri-mismatch', 1280, 'light'],
 ]
 

@@ -31,8 +31,6 @@ export async function serveGallery(brand: Partial<Brand> = {}, port = 0): Promis
   }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
-    // Browsers ask the host's own site for one, which is none of the pages' business.
-    if (incoming.url === '/favicon.ico') return outgoing.writeHead(204).end()
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const response = await inhouse.fetch(

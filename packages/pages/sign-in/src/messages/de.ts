@@ -97,6 +97,12 @@ export const de: Messages<Key> = {
   'organization.lead': 'Sie sind als {email} angemeldet.',
   'organization.other': 'Anderes Konto verwenden',
 
+  'magicLink.title': 'Anmeldung bestätigen',
+  'magicLink.heading': 'Bei {app} anmelden',
+  'magicLink.lead': 'Sie haben den Link geöffnet, den wir an diese Adresse geschickt haben.',
+  'magicLink.unasked':
+    'Wenn Sie diesen Link nicht angefordert haben, schließen Sie diese Seite. Dann geschieht nichts.',
+
   'invitation.title': 'Sie sind eingeladen',
   'invitation.heading': '{organization} beitreten',
   'invitation.lead': '{inviter} hat Sie zu {organization} eingeladen.',
@@ -147,13 +153,17 @@ export const de: Messages<Key> = {
 
   'signedOut.title': 'Sie sind abgemeldet',
   'signedOut.lead': 'Bis bald.',
-  'signedOut.again': 'Wieder anmelden',
+  'signedOut.go': 'Weiter zu {app}',
 
   'error.title': 'Etwas ist schiefgegangen',
   'error.lead':
     'Es liegt nicht an Ihnen, und es ist nichts verloren. Bitte versuchen Sie es noch einmal.',
   'error.retry': 'Neu beginnen',
   'error.id': 'Wenn es wieder vorkommt, nennen Sie dem Support diese Nummer:',
+
+  'notFound.title': 'Seite nicht gefunden',
+  'notFound.lead':
+    'Unter dieser Adresse gibt es nichts. Vielleicht ist sie falsch geschrieben oder veraltet.',
 
   'redirectMismatch.title': 'Diese App ist nicht richtig eingerichtet',
   'redirectMismatch.lead':
@@ -175,6 +185,10 @@ export const de: Messages<Key> = {
     'Das war ein Versuch zu viel. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.',
   'problem.linkExpired':
     'Dieser Link ist zu alt oder wurde schon verwendet. Fordern Sie einen neuen an.',
+  'problem.returnTo':
+    'Sie sind noch angemeldet: Die App wollte Sie zu einer Adresse weiterleiten, die nicht erlaubt ist. Bitte sagen Sie es den Betreibern.',
+  'problem.unavailable':
+    'Wir können gerade nicht antworten. Bitte versuchen Sie es gleich noch einmal.',
   'problem.formExpired': 'Diese Seite war zu lange geöffnet. Bitte versuchen Sie es noch einmal.',
   'problem.emailTaken':
     'Mit dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an.',

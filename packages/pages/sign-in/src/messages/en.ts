@@ -88,6 +88,11 @@ export const en = {
   'organization.lead': 'You are signed in as {email}.',
   'organization.other': 'Use another account',
 
+  'magicLink.title': 'Confirm your sign-in',
+  'magicLink.heading': 'Sign in to {app}',
+  'magicLink.lead': 'You opened the link that we sent to this address.',
+  'magicLink.unasked': 'If you did not ask for this link, close this page and nothing happens.',
+
   'invitation.title': 'You are invited',
   'invitation.heading': 'Join {organization}',
   'invitation.lead': '{inviter} has invited you to {organization}.',
@@ -137,12 +142,16 @@ export const en = {
 
   'signedOut.title': 'You are signed out',
   'signedOut.lead': 'See you soon.',
-  'signedOut.again': 'Sign in again',
+  'signedOut.go': 'Go to {app}',
 
   'error.title': 'Something went wrong',
   'error.lead': 'It is not your fault, and nothing was lost. Please try again.',
   'error.retry': 'Start again',
   'error.id': 'If it happens again, give support this number:',
+
+  'notFound.title': 'Page not found',
+  'notFound.lead':
+    'There is nothing at this address. It may have been mistyped, or be out of date.',
 
   'redirectMismatch.title': 'This app is not set up correctly',
   'redirectMismatch.lead':
@@ -162,6 +171,9 @@ export const en = {
   'problem.codeUsed': 'This code has already been used. Ask for a new one.',
   'problem.tooManyTries': 'There were too many attempts. Wait a few minutes, then try again.',
   'problem.linkExpired': 'This link has expired or has already been used. Ask for a new one.',
+  'problem.returnTo':
+    'You are still signed in: the app asked to send you on to an address that has not been allowed. Please tell the people who run the app.',
+  'problem.unavailable': 'We cannot answer just now. Please try again in a moment.',
   'problem.formExpired': 'This page was open for too long. Please try again.',
   'problem.emailTaken': 'There is already an account with this email. Sign in instead.',
   'problem.signUpClosed':

@@ -96,6 +96,11 @@ export const es: Messages<Key> = {
   'organization.lead': 'Iniciaste sesión como {email}.',
   'organization.other': 'Usar otra cuenta',
 
+  'magicLink.title': 'Confirma el inicio de sesión',
+  'magicLink.heading': 'Iniciar sesión en {app}',
+  'magicLink.lead': 'Abriste el enlace que enviamos a esta dirección.',
+  'magicLink.unasked': 'Si no pediste este enlace, cierra esta página y no pasará nada.',
+
   'invitation.title': 'Tienes una invitación',
   'invitation.heading': 'Unirse a {organization}',
   'invitation.lead': '{inviter} te invitó a {organization}.',
@@ -146,12 +151,15 @@ export const es: Messages<Key> = {
 
   'signedOut.title': 'Cerraste la sesión',
   'signedOut.lead': 'Hasta pronto.',
-  'signedOut.again': 'Iniciar sesión de nuevo',
+  'signedOut.go': 'Ir a {app}',
 
   'error.title': 'Algo salió mal',
   'error.lead': 'No es culpa tuya y no se perdió nada. Inténtalo de nuevo.',
   'error.retry': 'Empezar de nuevo',
   'error.id': 'Si vuelve a ocurrir, indica este número al equipo de soporte:',
+
+  'notFound.title': 'Página no encontrada',
+  'notFound.lead': 'No hay nada en esta dirección. Puede estar mal escrita o ya no existir.',
 
   'redirectMismatch.title': 'Esta aplicación no está bien configurada',
   'redirectMismatch.lead':
@@ -171,6 +179,10 @@ export const es: Messages<Key> = {
   'problem.codeUsed': 'Este código ya se usó. Pide uno nuevo.',
   'problem.tooManyTries': 'Fueron demasiados intentos. Espera unos minutos e inténtalo de nuevo.',
   'problem.linkExpired': 'Este enlace es demasiado antiguo o ya se usó. Pide uno nuevo.',
+  'problem.returnTo':
+    'La sesión sigue abierta: la aplicación quería enviarte a una dirección que no está permitida. Avisa a quienes la gestionan.',
+  'problem.unavailable':
+    'No podemos responder en este momento. Inténtalo de nuevo en unos instantes.',
   'problem.formExpired': 'Esta página estuvo abierta demasiado tiempo. Inténtalo de nuevo.',
   'problem.emailTaken': 'Ya hay una cuenta con este correo. Inicia sesión con ella.',
   'problem.signUpClosed':

@@ -98,6 +98,12 @@ export const fr: Messages<Key> = {
   'organization.lead': 'Vous êtes connecté en tant que {email}.',
   'organization.other': 'Utiliser un autre compte',
 
+  'magicLink.title': 'Confirmer la connexion',
+  'magicLink.heading': 'Connexion à {app}',
+  'magicLink.lead': 'Vous avez ouvert le lien que nous avons envoyé à cette adresse.',
+  'magicLink.unasked':
+    'Si vous n’avez pas demandé ce lien, fermez cette page : rien ne se passera.',
+
   'invitation.title': 'Vous êtes invité',
   'invitation.heading': 'Rejoindre {organization}',
   'invitation.lead': '{inviter} vous a invité à rejoindre {organization}.',
@@ -147,12 +153,15 @@ export const fr: Messages<Key> = {
 
   'signedOut.title': 'Vous êtes déconnecté',
   'signedOut.lead': 'À bientôt.',
-  'signedOut.again': 'Se reconnecter',
+  'signedOut.go': 'Aller à {app}',
 
   'error.title': 'Un problème est survenu',
   'error.lead': 'Vous n’y êtes pour rien et rien n’a été perdu. Veuillez réessayer.',
   'error.retry': 'Recommencer',
   'error.id': 'Si cela se reproduit, communiquez ce numéro à l’assistance :',
+
+  'notFound.title': 'Page introuvable',
+  'notFound.lead': 'Il n’y a rien à cette adresse. Elle est peut-être mal écrite ou n’existe plus.',
 
   'redirectMismatch.title': 'Cette application est mal configurée',
   'redirectMismatch.lead':
@@ -172,6 +181,9 @@ export const fr: Messages<Key> = {
   'problem.codeUsed': 'Ce code a déjà été utilisé. Demandez-en un nouveau.',
   'problem.tooManyTries': 'C’était un essai de trop. Attendez quelques minutes, puis réessayez.',
   'problem.linkExpired': 'Ce lien est trop ancien ou a déjà été utilisé. Demandez-en un nouveau.',
+  'problem.returnTo':
+    'Vous êtes encore connecté : l’application voulait vous envoyer vers une adresse qui n’est pas autorisée. Signalez-le à ses responsables.',
+  'problem.unavailable': 'Nous ne pouvons pas répondre pour le moment. Réessayez dans un instant.',
   'problem.formExpired': 'Cette page est restée ouverte trop longtemps. Veuillez réessayer.',
   'problem.emailTaken': 'Un compte existe déjà avec cette adresse. Connectez-vous plutôt.',
   'problem.signUpClosed':

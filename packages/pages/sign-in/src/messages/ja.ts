@@ -95,6 +95,11 @@ export const ja: Messages<Key> = {
   'organization.lead': '{email} としてログインしています。',
   'organization.other': '別のアカウントを使う',
 
+  'magicLink.title': 'ログインの確認',
+  'magicLink.heading': '{app}にログイン',
+  'magicLink.lead': 'このアドレスに送信したリンクが開かれました。',
+  'magicLink.unasked': 'お心当たりがない場合は、このページを閉じてください。何も起こりません。',
+
   'invitation.title': '招待が届いています',
   'invitation.heading': '{organization} に参加',
   'invitation.lead': '{inviter} さんから {organization} に招待されました。',
@@ -143,13 +148,17 @@ export const ja: Messages<Key> = {
 
   'signedOut.title': 'ログアウトしました',
   'signedOut.lead': 'またのご利用をお待ちしています。',
-  'signedOut.again': 'もう一度ログイン',
+  'signedOut.go': '{app}を開く',
 
   'error.title': '問題が発生しました',
   'error.lead':
     'お客様の操作によるものではなく、失われたデータはありません。もう一度お試しください。',
   'error.retry': '最初からやり直す',
   'error.id': '繰り返し発生する場合は、この番号をサポートにお伝えください:',
+
+  'notFound.title': 'ページが見つかりません',
+  'notFound.lead':
+    'このアドレスには何もありません。入力が間違っているか、古いアドレスの可能性があります。',
 
   'redirectMismatch.title': 'このアプリの設定に誤りがあります',
   'redirectMismatch.lead':
@@ -169,6 +178,9 @@ export const ja: Messages<Key> = {
   'problem.codeUsed': 'このコードは使用済みです。新しいコードを取得してください。',
   'problem.tooManyTries': '試行回数が多すぎます。数分待ってから、もう一度お試しください。',
   'problem.linkExpired': 'このリンクは期限切れか使用済みです。新しいリンクを取得してください。',
+  'problem.returnTo':
+    'まだログアウトしていません。アプリが許可されていないアドレスへの移動を求めたためです。アプリの運営者にお知らせください。',
+  'problem.unavailable': '現在応答できません。少し待ってから、もう一度お試しください。',
   'problem.formExpired': 'ページを開いてから時間が経ちすぎました。もう一度お試しください。',
   'problem.emailTaken': 'このメールアドレスのアカウントはすでに存在します。ログインしてください。',
   'problem.signUpClosed': '新規登録は招待制です。当サービスを紹介した方にお問い合わせください。',

@@ -92,6 +92,12 @@ export const ko: Messages<Key> = {
   'organization.lead': '{email} 계정으로 로그인되어 있습니다.',
   'organization.other': '다른 계정 사용',
 
+  'magicLink.title': '로그인 확인',
+  'magicLink.heading': '{app} 로그인',
+  'magicLink.lead': '이 주소로 보낸 링크를 열었습니다.',
+  'magicLink.unasked':
+    '이 링크를 요청하지 않았다면 이 페이지를 닫으세요. 아무 일도 일어나지 않습니다.',
+
   'invitation.title': '초대를 받으셨습니다',
   'invitation.heading': '{organization} 참여',
   'invitation.lead': '{inviter} 님이 {organization}에 초대했습니다.',
@@ -141,12 +147,15 @@ export const ko: Messages<Key> = {
 
   'signedOut.title': '로그아웃되었습니다',
   'signedOut.lead': '다음에 또 만나요.',
-  'signedOut.again': '다시 로그인',
+  'signedOut.go': '{app} 열기',
 
   'error.title': '문제가 발생했습니다',
   'error.lead': '사용자의 잘못이 아니며, 잃어버린 정보도 없습니다. 다시 시도해 주세요.',
   'error.retry': '처음부터 다시',
   'error.id': '같은 문제가 반복되면 이 번호를 고객 지원에 알려 주세요:',
+
+  'notFound.title': '페이지를 찾을 수 없습니다',
+  'notFound.lead': '이 주소에는 아무것도 없습니다. 주소가 잘못되었거나 오래되었을 수 있습니다.',
 
   'redirectMismatch.title': '앱이 올바르게 설정되지 않았습니다',
   'redirectMismatch.lead':
@@ -166,6 +175,9 @@ export const ko: Messages<Key> = {
   'problem.codeUsed': '이미 사용한 코드입니다. 새 코드를 받아 주세요.',
   'problem.tooManyTries': '시도 횟수가 너무 많습니다. 몇 분 후에 다시 시도해 주세요.',
   'problem.linkExpired': '만료되었거나 이미 사용한 링크입니다. 새 링크를 받아 주세요.',
+  'problem.returnTo':
+    '아직 로그아웃되지 않았습니다. 앱이 허용되지 않은 주소로 이동하려고 했습니다. 앱 운영자에게 알려 주세요.',
+  'problem.unavailable': '지금은 응답할 수 없습니다. 잠시 후 다시 시도해 주세요.',
   'problem.formExpired': '페이지를 너무 오래 열어 두었습니다. 다시 시도해 주세요.',
   'problem.emailTaken': '이 이메일로 만든 계정이 이미 있습니다. 로그인해 주세요.',
   'problem.signUpClosed': '초대를 받아야 계정을 만들 수 있습니다. 소개해 주신 분께 문의해 주세요.',

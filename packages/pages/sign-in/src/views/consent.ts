@@ -1,4 +1,14 @@
-import { bulletList, button, buttonRow, form, heading, type Html, html } from '@inhouse/ui'
+import {
+  bulletList,
+  button,
+  buttonRow,
+  form,
+  heading,
+  type Html,
+  html,
+  link,
+  more,
+} from '@inhouse/ui'
 import type { MessageKey, T } from '../messages/index.ts'
 import type { FormData } from './data.ts'
 import { bold, messagesOf } from './parts.ts'
@@ -11,11 +21,12 @@ export interface ConsentData extends FormData {
   scopes: readonly { scope: string; description?: string }[]
   /** The host of the redirect URI. */
   host: string
+  otherAccountHref?: string
 }
 
 /** The choice is sent as `decision`: `allow` or `deny`. */
 export function consentView(t: T, data: ConsentData): Html {
-  const { action, csrf, app, email, organization, scopes, host } = data
+  const { action, csrf, app, email, organization, scopes, host, otherAccountHref } = data
   const lead = organization
     ? t.rich('consent.organization', { email: bold(email), organization: bold(organization) })
     : t.rich('consent.lead', { email: bold(email) })
@@ -31,7 +42,7 @@ export function consentView(t: T, data: ConsentData): Html {
         button(t, { name: 'decision', value: 'allow', label: t('consent.allow') }),
       ),
       html`<p class="trail">${t.rich('consent.after', { host: bold(host) })}</p>`,
-    ])}`
+    ])}${otherAccountHref && more(link(otherAccountHref, t('organization.other')))}`
 }
 
 function wordsFor(t: T, scope: string): Html | string {

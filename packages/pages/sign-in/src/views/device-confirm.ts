@@ -1,4 +1,15 @@
-import { alert, button, buttonRow, details, form, heading, type Html, html } from '@inhouse/ui'
+import {
+  alert,
+  button,
+  buttonRow,
+  details,
+  form,
+  heading,
+  type Html,
+  html,
+  link,
+  more,
+} from '@inhouse/ui'
 import type { T } from '../messages/index.ts'
 import type { FormData } from './data.ts'
 import { bold, messagesOf } from './parts.ts'
@@ -9,11 +20,12 @@ export interface DeviceConfirmData extends FormData {
   userCode: string
   /** What is known of where the device is, such as an address and a place. */
   from?: string
+  otherAccountHref?: string
 }
 
 /** The choice is sent as `decision`: `allow` or `deny`. RFC 8628, 5.4 says why it is asked. */
 export function deviceConfirmView(t: T, data: DeviceConfirmData): Html {
-  const { action, csrf, app, email, userCode, from } = data
+  const { action, csrf, app, email, userCode, from, otherAccountHref } = data
   const lead = t.rich('deviceConfirm.lead', { app: bold(app), email: bold(email) })
   const code = html`<code class="code-large">${userCode}</code>`
   return html`${heading(t('deviceConfirm.title'), lead)}${messagesOf(data)}${details([
@@ -30,5 +42,5 @@ export function deviceConfirmView(t: T, data: DeviceConfirmData): Html {
       }),
       button(t, { name: 'decision', value: 'allow', label: t('deviceConfirm.allow') }),
     ),
-  )}`
+  )}${otherAccountHref && more(link(otherAccountHref, t('organization.other')))}`
 }

@@ -1,5 +1,6 @@
-import { buttonLink, copyable, heading, type Html, html } from '@inhouse/ui'
+import { buttonLink, heading, type Html, html } from '@inhouse/ui'
 import type { T } from '../messages/index.ts'
+import { requestId } from './parts.ts'
 
 export interface ErrorData {
   /** What happened, and what to do, where more is known than that it went wrong. */
@@ -10,8 +11,4 @@ export interface ErrorData {
 }
 
 export const errorView = (t: T, { message, id, retryHref }: ErrorData): Html =>
-  html`${heading(t('error.title'), message ?? t('error.lead'))}${retryHref && buttonLink(retryHref, t('error.retry'))}
-    <div class="steps trail">
-      <p>${t('error.id')}</p>
-      ${copyable(t, id)}
-    </div>`
+  html`${heading(t('error.title'), message ?? t('error.lead'))}${retryHref && buttonLink(retryHref, t('error.retry'))}${requestId(t, id)}`

@@ -8,8 +8,10 @@ import { emailView } from './email.ts'
 import { errorView } from './error.ts'
 import { forgotPasswordView } from './forgot-password.ts'
 import { invitationView } from './invitation.ts'
+import { magicLinkView } from './magic-link.ts'
 import { mfaEnrollView } from './mfa-enroll.ts'
 import { mfaView } from './mfa.ts'
+import { notFoundView } from './not-found.ts'
 import { organizationView } from './organization.ts'
 import { passkeyEnrollView } from './passkey-enroll.ts'
 import { passwordView } from './password.ts'
@@ -37,6 +39,7 @@ export const views = {
   resetPassword: resetPasswordView,
   passwordSaved: passwordSavedView,
   checkMail: checkMailView,
+  magicLink: magicLinkView,
   organization: organizationView,
   invitation: invitationView,
   device: deviceView,
@@ -46,6 +49,7 @@ export const views = {
   passkeyEnroll: passkeyEnrollView,
   signedOut: signedOutView,
   error: errorView,
+  notFound: notFoundView,
   redirectMismatch: redirectMismatchView,
 }
 

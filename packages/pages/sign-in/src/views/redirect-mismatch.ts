@@ -1,5 +1,6 @@
-import { copyable, details, heading, type Html, html, mono } from '@inhouse/ui'
+import { details, heading, type Html, html, mono } from '@inhouse/ui'
 import type { T } from '../messages/index.ts'
+import { requestId } from './parts.ts'
 
 export interface RedirectMismatchData {
   /** The `redirect_uri` as it came, if one did. */
@@ -22,8 +23,5 @@ export function redirectMismatchView(t: T, data: RedirectMismatchData): Html {
       [t('redirectMismatch.client'), mono(clientId)],
     ])}
     <p>${t('redirectMismatch.hint')}</p>
-    <div class="steps trail">
-      <p>${t('error.id')}</p>
-      ${copyable(t, id)}
-    </div>`
+    ${requestId(t, id)}`
 }

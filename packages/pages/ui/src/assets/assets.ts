@@ -1,6 +1,7 @@
 import type { Context } from '@inhouse/core'
 import { hash } from 'node:crypto'
 import { customProperties } from '../brand/custom-properties.ts'
+import { favicon } from '../brand/favicon.ts'
 import { fields } from '../scripts/fields.ts'
 import { forms } from '../scripts/forms.ts'
 import { passkeys } from '../scripts/passkeys.ts'
@@ -18,12 +19,19 @@ export interface Assets {
   stylesheet: Asset
   page: Asset
   passkeys: Asset
+  favicon: Asset
+}
+
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 }
 
 const page = asset('page', 'js', forms + fields)
 const passkeysScript = asset('passkeys', 'js', passkeys)
 
-/** The files beside the pages. The stylesheet begins with this instance's brand. */
+/** The files beside the pages. The stylesheet and the icon show this instance's brand. */
 export function assetsOf(ctx: Context): Assets {
   const known = ctx.memory.get('ui.assets') as Assets | undefined
   if (known) return known
@@ -31,12 +39,13 @@ export function assetsOf(ctx: Context): Assets {
     stylesheet: asset('style', 'css', customProperties(settings(ctx)) + stylesheet),
     page,
     passkeys: passkeysScript,
+    favicon: asset('favicon', 'svg', favicon(settings(ctx))),
   }
   ctx.memory.set('ui.assets', assets)
   return assets
 }
 
-function asset(name: string, kind: 'css' | 'js', text: string): Asset {
-  const type = `text/${kind === 'css' ? 'css' : 'javascript'}; charset=utf-8`
-  return { file: `${name}-${hash('sha256', text, 'hex').slice(0, 10)}.${kind}`, type, text }
+function asset(name: string, kind: keyof typeof types, text: string): Asset {
+  const file = `${name}-${hash('sha256', text, 'hex').slice(0, 10)}.${kind}`
+  return { file, type: types[kind], text }
 }

@@ -1,11 +1,12 @@
 import { notFound, operation } from '@inhouse/core'
-import { assetsOf } from './assets.ts'
+import { settings } from '../settings.ts'
+import { type Asset, assetsOf } from './assets.ts'
 
 export const assetOperations = [
   operation({
     method: 'GET',
     path: '/inhouse/:file',
-    summary: 'A stylesheet or a script of the hosted pages',
+    summary: 'A stylesheet, a script or the icon of the hosted pages',
     access: 'public',
     extension: true,
     hidden: true,
@@ -15,15 +16,33 @@ export const assetOperations = [
       // While a new version is rolled out, a page of the one may ask the other for its file.
       const asset = assets.find((one) => nameOf(one.file) === nameOf(file))
       if (!asset) throw notFound('File', file)
-      return new Response(asset.text, {
-        headers: {
-          'content-type': asset.type,
-          'cache-control': isCurrent ? 'public, max-age=31536000, immutable' : 'no-store',
-          'x-content-type-options': 'nosniff',
-        },
-      })
+      return send(asset, isCurrent ? 'public, max-age=31536000, immutable' : 'no-store')
+    },
+  }),
+
+  operation({
+    method: 'GET',
+    path: '/favicon.ico',
+    summary: 'The icon, where a browser looks for it by itself',
+    access: 'public',
+    extension: true,
+    hidden: true,
+    status: [200, 302],
+    async handler(ctx) {
+      const { faviconUrl: location } = settings(ctx)
+      if (location) return new Response(null, { status: 302, headers: { location } })
+      return send(assetsOf(ctx).favicon, 'public, max-age=86400')
     },
   }),
 ]
+
+const send = ({ text, type }: Asset, cacheControl: string) =>
+  new Response(text, {
+    headers: {
+      'content-type': type,
+      'cache-control': cacheControl,
+      'x-content-type-options': 'nosniff',
+    },
+  })
 
 const nameOf = (file: string) => file.replace(/-[\da-f]{10}\./, '.')

@@ -20,6 +20,10 @@ export const providerNames = {
   XeroOAuth: 'Xero',
 } as const
 
+/** What people call it: `Google` for `GoogleOAuth`. */
+export const providerLabel = (id: string): string =>
+  (providerNames as Record<string, string>)[id] ?? id
+
 export interface Provider {
   /** Sent as `provider`: `GoogleOAuth`. */
   id: string
@@ -35,7 +39,7 @@ export function providerButtons(t: Translate<MessageKey>, providers: readonly Pr
 
 export function providerButton(
   t: Translate<MessageKey>,
-  { id, name = (providerNames as Record<string, string>)[id] ?? id }: Provider,
+  { id, name = providerLabel(id) }: Provider,
   { isShort = false } = {},
 ): Html {
   const label = t('continueWith', { provider: name })

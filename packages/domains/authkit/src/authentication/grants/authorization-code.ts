@@ -9,6 +9,7 @@ import {
   useAuthorizationCode,
 } from '../../authorization-codes/service.ts'
 import { findUsableInvitation } from '../../invitations/usable.ts'
+import { impersonatorIn } from '../../sessions/impersonator.ts'
 import { revokeSession } from '../../sessions/service.ts'
 import type { AuthorizationCode } from '../../tables.ts'
 import { completeSignIn } from '../sign-in.ts'
@@ -69,6 +70,8 @@ const provenBy = (code: AuthorizationCode, origin: Origin) => ({
   organization_id: code.organization_id,
   invitation_id: code.invitation_id,
   mfa_passed: code.mfa_passed,
+  impersonator: impersonatorIn(code) ?? null,
+  browser_session_id: code.browser_session_id,
   ip_address: origin.ip_address ?? code.ip_address,
   user_agent: origin.user_agent ?? code.user_agent,
 })

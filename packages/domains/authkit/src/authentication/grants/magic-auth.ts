@@ -7,6 +7,7 @@ import { findOpenInvitation, findUsableInvitation } from '../../invitations/usab
 import { checkCode, redeemCode } from '../../one-time-codes/check-code.ts'
 import { grantRefusals } from '../../one-time-codes/refusals.ts'
 import { tellingFailure } from '../../one-time-codes/tell-failure.ts'
+import { assertMethodOn } from '../../policies/refusals.ts'
 import { triesByEmail } from '../limits.ts'
 import type { Proven } from '../proven.ts'
 import { completeSignIn } from '../sign-in.ts'
@@ -52,6 +53,7 @@ async function compareCode(
   given: string,
   origin: Origin,
 ): Promise<Proven> {
+  assertMethodOn(ctx, 'magic_auth')
   const user = await findUserByEmail(ctx, email)
   const attempt = { user_id: user?.id ?? null, email: user?.email ?? email, ...origin }
   const code = await tellingFailure(ctx, magicAuthFailed, attempt, () =>

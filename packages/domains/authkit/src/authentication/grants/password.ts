@@ -9,6 +9,7 @@ import {
 import * as z from 'zod'
 import { passwordFailed, passwordSucceeded } from '../../events.ts'
 import { findUsableInvitation } from '../../invitations/usable.ts'
+import { assertMethodOn } from '../../policies/refusals.ts'
 import { triesByEmail, wrongPasswordsByAddress } from '../limits.ts'
 import type { Proven } from '../proven.ts'
 import { completeSignIn } from '../sign-in.ts'
@@ -68,6 +69,7 @@ async function comparePassword(
 }
 
 async function assertMayTry(ctx: Context, email: string, { ip_address }: Origin) {
+  assertMethodOn(ctx, 'password')
   await ctx.limit(triesByEmail, emailKey(email))
   if (ip_address) await ctx.limit(wrongPasswordsByAddress, networkOf(ip_address), 0)
 }

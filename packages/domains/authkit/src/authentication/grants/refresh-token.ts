@@ -1,9 +1,12 @@
 import { OAuthError, type Transaction } from '@inhouse/core'
 import { findMembership, findOrganization } from '@inhouse/orgs'
-import { getUser } from '@inhouse/users'
+import { getUser, type User } from '@inhouse/users'
 import * as z from 'zod'
+import { methodNotAllowed, ssoRequired } from '../../policies/refusals.ts'
+import { rulesFor } from '../../policies/rules.ts'
 import { rotateRefreshToken } from '../../refresh-tokens/service.ts'
 import { db, type Session } from '../../tables.ts'
+import { countsAsTwo, unmetRule } from '../next-step.ts'
 import { membershipOf } from '../organization.ts'
 import { accessTokenClaims, loadSigner, signClaims } from '../../tokens/access-token.ts'
 import { grant } from './grant.ts'
@@ -20,16 +23,35 @@ export const refreshToken = grant({
   async authenticate(ctx, { refresh_token: token, organization_id }) {
     const signer = await loadSigner(ctx)
     const { claims, ...refreshed } = await rotateRefreshToken(ctx, token, async (tx, before) => {
+      const user = await getUser(tx, before.user_id)
+      await assertRulesMet(tx, user, before, organization_id ?? before.organization_id)
       const session = organization_id ? await moveTo(tx, before, organization_id) : before
       return {
         session,
-        user: await getUser(tx, session.user_id),
+        user,
         claims: await accessTokenClaims(tx, signer, session, await membershipOf(tx, session)),
       }
     })
     return { ...refreshed, access_token: await signClaims(signer, claims) }
   },
 })
+
+/** What is asked for in the organization by now. Who does not meet it signs in again. */
+async function assertRulesMet(
+  tx: Transaction,
+  { email }: User,
+  session: Session,
+  organizationId: string | null,
+) {
+  if (session.impersonator_email !== null) return
+  const rules = await rulesFor(tx, email, organizationId)
+  const unmet = unmetRule(session, rules)
+  if (unmet === 'sso') throw ssoRequired(email)
+  if (unmet === 'other_method') throw methodNotAllowed(email, rules)
+  if (rules.mfa_required && !session.mfa_passed && !countsAsTwo.has(session.auth_method)) {
+    throw new OAuthError('mfa_enrollment', 'The organization requires a second factor.', 403)
+  }
+}
 
 async function moveTo(tx: Transaction, session: Session, organization_id: string) {
   if (session.organization_id === organization_id) return session

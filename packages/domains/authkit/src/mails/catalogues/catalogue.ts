@@ -19,6 +19,8 @@ interface ForAddress {
 /** All mails in one language. */
 export interface Catalogue {
   magicCode(values: ForMinutes): Words
+  /** `duration` is a time with its unit, as the language writes it. */
+  magicLink(values: { app: string; duration: string }): Words
   verification(values: ForMinutes): Words
   /** To the new address. */
   emailChange(values: ForMinutes): Words

@@ -10,6 +10,16 @@ export const de: Catalogue = {
       'Wenn Sie sich nicht anmelden wollten, können Sie diese E-Mail ignorieren.',
     ],
   }),
+  magicLink: ({ app, duration }) => ({
+    subject: `Ihr Anmeldelink für ${app}`,
+    title: `Bei ${app} anmelden`,
+    paragraphs: [
+      'Melden Sie sich mit diesem Link an:',
+      `Er gilt einmal, innerhalb von ${duration}.`,
+      'Wenn Sie sich nicht anmelden wollten, können Sie diese E-Mail ignorieren.',
+    ],
+    button: 'Anmelden',
+  }),
   verification: ({ app, minutes }) => ({
     subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${app}`,
     title: 'E-Mail-Adresse bestätigen',

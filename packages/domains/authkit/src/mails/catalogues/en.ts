@@ -10,6 +10,16 @@ export const en: Catalogue = {
       'If you did not try to sign in, you can ignore this email.',
     ],
   }),
+  magicLink: ({ app, duration }) => ({
+    subject: `Your sign-in link for ${app}`,
+    title: `Sign in to ${app}`,
+    paragraphs: [
+      'Press the button to sign in:',
+      `It works once, within ${duration}.`,
+      'If you did not try to sign in, you can ignore this email.',
+    ],
+    button: 'Sign in',
+  }),
   verification: ({ app, minutes }) => ({
     subject: `Verify your email address for ${app}`,
     title: 'Verify your email address',

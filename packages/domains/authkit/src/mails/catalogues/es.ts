@@ -10,6 +10,16 @@ export const es: Catalogue = {
       'Si no ha intentado iniciar sesión, puede ignorar este correo.',
     ],
   }),
+  magicLink: ({ app, duration }) => ({
+    subject: `Su enlace de acceso a ${app}`,
+    title: `Iniciar sesión en ${app}`,
+    paragraphs: [
+      'Use este enlace para iniciar sesión:',
+      `Sirve una sola vez, durante ${duration}.`,
+      'Si no ha intentado iniciar sesión, puede ignorar este correo.',
+    ],
+    button: 'Iniciar sesión',
+  }),
   verification: ({ app, minutes }) => ({
     subject: `Verifique su correo electrónico para ${app}`,
     title: 'Verifique su correo electrónico',

@@ -10,6 +10,16 @@ export const fr: Catalogue = {
       'Si vous n’avez pas cherché à vous connecter, vous pouvez ignorer cet e-mail.',
     ],
   }),
+  magicLink: ({ app, duration }) => ({
+    subject: `Votre lien de connexion pour ${app}`,
+    title: `Connexion à ${app}`,
+    paragraphs: [
+      'Utilisez ce lien pour vous connecter :',
+      `Il est valable une seule fois, pendant ${duration}.`,
+      'Si vous n’avez pas cherché à vous connecter, vous pouvez ignorer cet e-mail.',
+    ],
+    button: 'Se connecter',
+  }),
   verification: ({ app, minutes }) => ({
     subject: `Vérifiez votre adresse e-mail pour ${app}`,
     title: 'Vérifiez votre adresse e-mail',

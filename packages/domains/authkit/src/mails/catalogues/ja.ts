@@ -10,6 +10,16 @@ export const ja: Catalogue = {
       'お心当たりがない場合は、このメールを無視してください。',
     ],
   }),
+  magicLink: ({ app, duration }) => ({
+    subject: `${app}のログインリンク`,
+    title: `${app}にログイン`,
+    paragraphs: [
+      '次のリンクからログインしてください。',
+      `このリンクは1回のみ有効です。有効期間は${duration}です。`,
+      'お心当たりがない場合は、このメールを無視してください。',
+    ],
+    button: 'ログイン',
+  }),
   verification: ({ app, minutes }) => ({
     subject: `${app}のメールアドレスの確認`,
     title: 'メールアドレスの確認',

@@ -10,6 +10,16 @@ export const ko: Catalogue = {
       '로그인을 시도하지 않았다면 이 메일을 무시하세요.',
     ],
   }),
+  magicLink: ({ app, duration }) => ({
+    subject: `${app} 로그인 링크`,
+    title: `${app} 로그인`,
+    paragraphs: [
+      '다음 링크로 로그인하세요.',
+      `이 링크는 ${duration} 동안 한 번만 사용할 수 있습니다.`,
+      '로그인을 시도하지 않았다면 이 메일을 무시하세요.',
+    ],
+    button: '로그인',
+  }),
   verification: ({ app, minutes }) => ({
     subject: `${app} 이메일 주소 확인`,
     title: '이메일 주소 확인',
