@@ -1,24 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
 import { sqlite } from '@inhouse/storage-sqlite'
-import { createInhouse } from 'inhouse'
 import { milliseconds } from './in-process.ts'
+import { key, openInstance } from './instance.ts'
 import type { Figure } from './report.ts'
-
-const key = 'sk_test_bench'
 
 /** A page from the middle of the list, at a thousand users and at a million. */
 export async function growth(file: string): Promise<Figure[]> {
   const database = new DatabaseSync(file)
   database.exec('pragma journal_mode = wal; pragma synchronous = off')
-  const inhouse = createInhouse({
-    url: 'http://localhost',
-    storage: sqlite(database),
-    clientId: 'client_bench',
-    secretKeys: [key],
-    secret: 'a secret of at least 32 characters',
-    rateLimits: 'off',
-  })
-  await inhouse.migrate()
+  const inhouse = await openInstance(sqlite(database))
 
   const page = async (count: number) => {
     fill(database, count)

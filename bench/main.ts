@@ -3,15 +3,20 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bareCommits } from './bare-commits.ts'
 import { growth } from './growth.ts'
 import { inProcess } from './in-process.ts'
+import { key } from './instance.ts'
 import { httpRequest, requestsPerSecond } from './load.ts'
-import { report } from './report.ts'
+import { pages } from './pages.ts'
+import { passwords } from './passwords.ts'
+import { bareSignatures, refreshing } from './refresh.ts'
+import { beside, report } from './report.ts'
+import { medians } from './rounds.ts'
 import { startTimes } from './start.ts'
-import { bareCommits } from './bare-commits.ts'
+import { tokens } from './tokens.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'inhouse-bench-'))
-const key = 'sk_test_bench'
 
 async function start(
   ...args: string[]
@@ -24,101 +29,38 @@ async function start(
   return { child, ...started }
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-try {
+async function overHttp() {
   const floor = await start('floor')
-  const inhouse = await start('inhouse', join(folder, 'bench.db'))
-  const refresh = await refreshing(inhouse.port)
+  const { child, port, ids } = await start('inhouse', join(folder, 'bench.db'))
+  const get = (at: number, path: (n: number) => string) => () =>
+    requestsPerSecond({ port: at, request: (n) => httpRequest('GET', path(n), { key }) })
 
-  const works: Record<string, () => Promise<number>> = {
-    floor: () =>
-      requestsPerSecond({
-        port: floor.port,
-        request: () => httpRequest('GET', '/organizations/org_1', { key }),
-      }),
-    'GET one organization': () =>
-      requestsPerSecond({
-        port: inhouse.port,
-        request: (n) =>
-          httpRequest('GET', `/organizations/${inhouse.ids[n % inhouse.ids.length]}`, { key }),
-      }),
-    'GET a list of 10': () =>
-      requestsPerSecond({
-        port: inhouse.port,
-        request: () => httpRequest('GET', '/organizations', { key }),
-      }),
+  const rates = await medians({
+    floor: get(floor.port, () => '/organizations/org_1'),
+    'GET one organization': get(port, (n) => `/organizations/${ids[n % ids.length]}`),
+    'GET a list of 10': get(port, () => '/organizations'),
     'POST an organization, durable, with its event': () =>
       requestsPerSecond({
-        port: inhouse.port,
-        request: (n) => post('/organizations', { name: `New ${n}` }),
+        port,
+        request: (n) => httpRequest('POST', '/organizations', { key, body: `{"name":"New ${n}"}` }),
       }),
-    'refresh a token': refresh,
-  }
-
-  const figures: Record<string, number[]> = {}
-  // Code that has not run often is slow code: both sides warm up.
-  for (const work of [...Object.values(works), ...Object.values(works)]) await work()
-  // Interleaved, so that what else the machine does falls on all of them alike.
-  for (let round = 0; round < 3; round++) {
-    for (const [name, work] of Object.entries(works)) (figures[name] ??= []).push(await work())
-  }
-  const base = median(figures['floor']!)
-  report(
-    'Over HTTP, requests a second',
-    Object.entries(figures).map(([name, values]) => ({
-      name,
-      value: Math.round(median(values)),
-      unit: '/s',
-      ratio: median(values) / base,
-    })),
-  )
-  report('SQLite alone, the same two rows and a commit', [bareCommits(join(folder, 'bare.db'))])
+    'refresh a token': await refreshing(port),
+    'RS256 alone, within a process': bareSignatures,
+  })
   floor.child.kill()
-  inhouse.child.kill()
+  child.kill()
+  return rates
+}
 
+try {
+  report('Over HTTP, requests a second', beside('floor', await overHttp()))
+  report('SQLite alone, the same two rows and a commit', [bareCommits(join(folder, 'bare.db'))])
+  report('Access tokens, in process', await tokens(join(folder, 'tokens.db')))
+  report('Passwords, in process', await passwords(join(folder, 'passwords.db')))
+  report('Pages, in process', await pages(join(folder, 'pages.db')))
   report('In process', await inProcess(join(folder, 'process.db')))
   report('The same page of users', await growth(join(folder, 'growth.db')))
   report('From start to the first answer', await startTimes(folder))
 } finally {
   rmSync(folder, { recursive: true, force: true })
-}
-
-/** Each connection exchanges a token of its own, again and again. */
-async function refreshing(port: number) {
-  const held = await Promise.all(Array.from({ length: 32 }, () => signIn(port)))
-  return () =>
-    requestsPerSecond({
-      port,
-      request: (_n, connection, answered) => {
-        const [, token] = /"refresh_token":"(\w+)"/.exec(answered) ?? []
-        held[connection] = token ?? held[connection]!
-        return post('/user_management/authenticate', {
-          client_id: 'client_bench',
-          grant_type: 'refresh_token',
-          refresh_token: held[connection],
-        })
-      },
-    })
-}
-
-async function signIn(port: number): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${port}/user_management/authenticate`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      client_id: 'client_bench',
-      client_secret: key,
-      grant_type: 'password',
-      email: 'ada@example.com',
-      password: 'correct horse 42 battery',
-    }),
-  })
-  if (!response.ok) throw new Error(await response.text())
-  const { refresh_token } = (await response.json()) as { refresh_token: string }
-  return refresh_token
-}
-
-function post(path: string, body: object): string {
-  return httpRequest('POST', path, { key, body: JSON.stringify(body) })
 }

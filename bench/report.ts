@@ -15,3 +15,12 @@ export function report(title: string, figures: readonly Figure[]): void {
     )
   }
 }
+
+/** So many a second of each, held against one of them. */
+export const beside = (floor: string, rates: Record<string, number>): Figure[] =>
+  Object.entries(rates).map(([name, value]) => ({
+    name,
+    value: Math.round(value),
+    unit: '/s',
+    ratio: value / rates[floor]!,
+  }))

@@ -1,16 +1,11 @@
 // Runs in a process of its own: `floor`, a Hono route that answers constant JSON, or `inhouse`.
 import { createServer } from 'node:http'
 import { serve } from '@hono/node-server'
-import { createOrganization, createMembership } from '@inhouse/orgs'
+import { createOrganization } from '@inhouse/orgs'
 import { listener } from '@inhouse/node'
 import { sqlite } from '@inhouse/storage-sqlite'
-import { createUser } from '@inhouse/users'
 import { Hono } from 'hono'
-import { createInhouse } from 'inhouse'
-
-export const key = 'sk_test_bench'
-export const clientId = 'client_bench'
-export const password = 'correct horse 42 battery'
+import { addMember, openInstance } from './instance.ts'
 
 const organization = {
   object: 'organization',
@@ -31,25 +26,13 @@ function startFloor() {
 }
 
 async function startInhouse(file: string) {
-  const inhouse = createInhouse({
-    url: 'http://localhost',
-    storage: sqlite(file),
-    clientId,
-    secretKeys: [key],
-    secret: 'a secret of at least 32 characters',
-    rateLimits: process.env['BENCH_RATE_LIMITS'] === 'memory' ? 'memory' : 'off',
-  })
-  await inhouse.migrate()
+  const counting = process.env['BENCH_RATE_LIMITS'] === 'memory' ? 'memory' : 'off'
+  const inhouse = await openInstance(sqlite(file), counting)
   const ids: string[] = []
   for (let i = 0; i < 100; i++) {
     ids.push((await createOrganization(inhouse.context, { name: `Organization ${i}` })).id)
   }
-  const user = await createUser(inhouse.context, {
-    email: 'ada@example.com',
-    email_verified: true,
-    password,
-  })
-  await createMembership(inhouse.context, { user_id: user.id, organization_id: ids[0]! })
+  await addMember(inhouse)
   const server = createServer(listener(inhouse))
   server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as any).port, ids }))
 }

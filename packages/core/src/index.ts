@@ -33,7 +33,7 @@ export { SchemaError, type SchemaState } from './migrations/state.ts'
 export { type Module, module, type SettingsOf } from './module.ts'
 export { openapi } from './openapi/document.ts'
 export { type Access, type Caller, type Operation, operation } from './operation.ts'
-export { lookUp } from './look-up.ts'
+export { lookUp, statement } from './look-up.ts'
 export type { Page } from './page.ts'
 export {
   cutPage,

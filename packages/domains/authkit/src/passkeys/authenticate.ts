@@ -8,6 +8,7 @@ import { db, type Passkey } from '../tables.ts'
 import { CHALLENGE_LIFETIME, newPasskeyChallenge, takePasskeyChallenge } from './challenges.ts'
 import { relyingParty } from './relying-party.ts'
 import { invalidPasskey, readAuthentication } from './responses.ts'
+import { webauthn } from './webauthn.ts'
 
 /**
  * What the browser's `navigator.credentials.get` is to be asked, within ten minutes: for any passkey
@@ -110,5 +111,3 @@ const findPasskey = (ctx: Context, credentialId: string): Promise<Passkey | unde
     .selectAll()
     .where('credential_id', '=', credentialId)
     .executeTakeFirst()
-
-const webauthn = () => import('@simplewebauthn/server')

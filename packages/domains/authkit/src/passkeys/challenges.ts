@@ -1,5 +1,6 @@
-import { type Context, hashSecret, later, MINUTE } from '@inhouse/core'
-import { db } from '../tables.ts'
+import { type Context, hashSecret, later, MINUTE, statement } from '@inhouse/core'
+import type { Kysely } from 'kysely'
+import { type AuthkitTables, db } from '../tables.ts'
 
 export const CHALLENGE_LIFETIME = 10 * MINUTE
 
@@ -12,15 +13,9 @@ export async function newPasskeyChallenge(
   userId: string | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const challenge = Uint8Array.from(ctx.random(32))
-  await db(ctx).deleteFrom('passkey_challenges').where('expires_at', '<=', ctx.now()).execute()
-  await db(ctx)
-    .insertInto('passkey_challenges')
-    .values({
-      hash: hashSecret(Buffer.from(challenge).toString('base64url')),
-      user_id: userId,
-      expires_at: later(ctx.now(), CHALLENGE_LIFETIME),
-    })
-    .execute()
+  await sweep(ctx, ctx.now())
+  const hash = hashSecret(Buffer.from(challenge).toString('base64url'))
+  await insert(ctx, hash, userId, later(ctx.now(), CHALLENGE_LIFETIME))
   return challenge
 }
 
@@ -40,3 +35,13 @@ export async function takePasskeyChallenge(
   claim = userId ? claim.where('user_id', '=', userId) : claim.where('user_id', 'is', null)
   return (await claim.executeTakeFirst()).numDeletedRows > 0n
 }
+
+const sweep = statement('sweep passkey challenges', (all: Kysely<AuthkitTables>, now: string) =>
+  all.deleteFrom('passkey_challenges').where('expires_at', '<=', now),
+)
+
+const insert = statement(
+  'insert a passkey challenge',
+  (all: Kysely<AuthkitTables>, hash: string, user_id: string | null, expires_at: string) =>
+    all.insertInto('passkey_challenges').values({ hash, user_id, expires_at }),
+)

@@ -6,6 +6,7 @@ import { CHALLENGE_LIFETIME, newPasskeyChallenge, takePasskeyChallenge } from '.
 import { algorithms, relyingParty } from './relying-party.ts'
 import { invalidPasskey, readRegistration } from './responses.ts'
 import { listPasskeys, readName } from './service.ts'
+import { webauthn } from './webauthn.ts'
 
 // WebAuthn, 4: a credential id has at most 1023 bytes.
 const MAX_CREDENTIAL_ID = Math.ceil((1023 * 4) / 3)
@@ -87,6 +88,3 @@ const asDescriptor = ({ credential_id, transports }: Passkey) => ({
   id: credential_id,
   transports: transports as never,
 })
-
-// Few requests need it and it is large, so it is loaded when it is first needed.
-const webauthn = () => import('@simplewebauthn/server')

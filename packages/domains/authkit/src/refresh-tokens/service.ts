@@ -2,21 +2,24 @@ import {
   type Context,
   hashSecret,
   later,
+  lookUp,
   newToken,
   OAuthError,
   SECOND,
+  statement,
   type Transaction,
 } from '@inhouse/core'
-import { findSession, isActive, revokeSession } from '../sessions/service.ts'
+import type { Kysely } from 'kysely'
+import { isActive, revokeSession } from '../sessions/service.ts'
 import { settings } from '../settings.ts'
-import { db, type RefreshToken, type Session } from '../tables.ts'
+import type { AuthkitTables, Session } from '../tables.ts'
 
 const PURPOSE = 'refresh token'
 
 /** The first token of a session. */
 export async function issueRefreshToken(tx: Transaction, sessionId: string): Promise<string> {
   const token = newToken(tx.random)
-  await insert(tx, token, sessionId)
+  await insert(tx, hashSecret(token), sessionId, tx.now())
   return token
 }
 
@@ -32,14 +35,14 @@ export async function rotateRefreshToken<Prepared extends { session: Session }>(
   token: string,
   prepare: (tx: Transaction, session: Session) => Promise<Prepared>,
 ): Promise<Prepared & { refresh_token: string }> {
+  const hash = hashSecret(token)
   const outcome = await ctx.transaction(async (tx) => {
-    const presented = await find(tx, hashSecret(token))
-    const before = presented && (await findSession(tx, presented.session_id))
-    if (!presented || !before) return 'unknown'
+    const [before] = await sessionOf(tx, hash)
+    if (!before) return 'unknown'
     if (!isActive(tx, before)) return 'ended'
     const prepared = await prepare(tx, before)
 
-    const refresh_token = (await use(tx, presented)) ?? (await successorOf(tx, presented.hash))
+    const refresh_token = (await use(tx, hash, before.id)) ?? (await successorOf(tx, hash))
     if (refresh_token) return { ...prepared, refresh_token }
     await revokeSession(tx, before.id)
     tx.log.warn('A used refresh token came back, so its session was ended.', {
@@ -59,47 +62,59 @@ const refusals = {
 }
 
 /** Spends the token, if nobody did before, and what it replaced can then no longer be had. */
-async function use(tx: Transaction, { hash, session_id }: RefreshToken) {
+async function use(tx: Transaction, hash: string, sessionId: string): Promise<string | undefined> {
   const successor = newToken(tx.random)
-  const { numUpdatedRows } = await db(tx)
-    .updateTable('refresh_tokens')
-    .set({ used_at: tx.now(), sealed_successor: tx.seal(PURPOSE, successor) })
-    .where('hash', '=', hash)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return undefined
+  const { numAffectedRows } = await spend(tx, hash, tx.now(), tx.seal(PURPOSE, successor))
+  if (numAffectedRows === 0n) return undefined
 
-  await insert(tx, successor, session_id)
-  await db(tx)
-    .updateTable('sessions')
-    .set({ refreshed_at: tx.now(), updated_at: tx.now() })
-    .where('id', '=', session_id)
-    .execute()
+  await insert(tx, hashSecret(successor), sessionId, tx.now())
+  await touch(tx, sessionId, tx.now())
   return successor
 }
 
 /** The successor of a spent token, while the grace lasts and the successor itself is not spent. */
 async function successorOf(tx: Transaction, hash: string): Promise<string | undefined> {
-  const spent = await find(tx, hash)
+  const [spent] = await find(tx, hash)
   if (!spent?.used_at || !spent.sealed_successor) return undefined
   const graceEnds = later(spent.used_at, settings(tx).refreshGraceSeconds * SECOND)
   if (graceEnds <= tx.now()) return undefined
   const successor = tx.open(PURPOSE, spent.sealed_successor)
-  const next = await find(tx, hashSecret(successor))
+  const [next] = await find(tx, hashSecret(successor))
   return next?.used_at === null ? successor : undefined
 }
 
-const find = (ctx: Context, hash: string): Promise<RefreshToken | undefined> =>
-  db(ctx).selectFrom('refresh_tokens').selectAll().where('hash', '=', hash).executeTakeFirst()
+type Db = Kysely<AuthkitTables>
 
-const insert = (tx: Transaction, token: string, session_id: string) =>
-  db(tx)
-    .insertInto('refresh_tokens')
-    .values({
-      hash: hashSecret(token),
-      session_id,
-      used_at: null,
-      sealed_successor: null,
-      created_at: tx.now(),
-    })
-    .execute()
+const sessionOf = lookUp('session of refresh token', (all: Db, hash: string) =>
+  all
+    .selectFrom('refresh_tokens')
+    .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
+    .selectAll('sessions')
+    .where('refresh_tokens.hash', '=', hash),
+)
+
+const find = lookUp('refresh token', (all: Db, hash: string) =>
+  all.selectFrom('refresh_tokens').selectAll().where('hash', '=', hash),
+)
+
+const spend = statement(
+  'spend a refresh token',
+  (all: Db, hash: string, used_at: string, sealed_successor: string) =>
+    all
+      .updateTable('refresh_tokens')
+      .set({ used_at, sealed_successor })
+      .where('hash', '=', hash)
+      .where('used_at', 'is', null),
+)
+
+const insert = statement(
+  'insert a refresh token',
+  (all: Db, hash: string, session_id: string, created_at: string) =>
+    all
+      .insertInto('refresh_tokens')
+      .values({ hash, session_id, used_at: null, sealed_successor: null, created_at }),
+)
+
+const touch = statement('refresh a session', (all: Db, id: string, now: string) =>
+  all.updateTable('sessions').set({ refreshed_at: now, updated_at: now }).where('id', '=', id),
+)

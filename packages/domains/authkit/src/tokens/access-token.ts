@@ -1,6 +1,8 @@
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
+import { promisify } from 'node:util'
 import { type Context, dateOf, milliseconds, MINUTE } from '@inhouse/core'
 import type { Membership } from '@inhouse/orgs'
-import { importJWK, importPKCS8, jwtVerify, type JWTPayload, SignJWT } from 'jose'
+import { importJWK, jwtVerify, type JWTPayload } from 'jose'
 import type { Template } from '../jwt-template/check.ts'
 import { claimsOf, loadTemplate } from '../jwt-template/service.ts'
 import { remembered } from '../remembered.ts'
@@ -32,8 +34,9 @@ const REMEMBERED = MINUTE
 
 /** The key that signs now, ready to use, and what tokens say beside the rest. */
 export interface Signer {
-  id: string
-  key: CryptoKey
+  key: KeyObject
+  /** The header that names it, as tokens begin with it. */
+  header: string
   template: Template | undefined
 }
 
@@ -74,9 +77,14 @@ export async function accessTokenClaims(
   }
 }
 
-/** Signs the claims. After the commit: others need not wait for it. */
-export const signClaims = ({ id, key }: Signer, claims: JWTPayload): Promise<string> =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: id }).sign(key)
+/**
+ * Signs the claims: RFC 7515, 5.1, on the thread pool. After the commit: others need not wait for it.
+ */
+export async function signClaims({ key, header }: Signer, claims: JWTPayload): Promise<string> {
+  const input = `${header}.${base64url(claims)}`
+  const signature = await signBytes('sha256', Buffer.from(input), key)
+  return `${input}.${signature.toString('base64url')}`
+}
 
 /** The claims of a token of ours that is good now; throws jose's error where it is not. */
 export async function verifyAccessToken(ctx: Context, token: string): Promise<AccessTokenClaims> {
@@ -94,8 +102,20 @@ export async function verifyAccessToken(ctx: Context, token: string): Promise<Ac
 
 async function readKey(ctx: Context) {
   const { id, sealed_private_key } = await ensureSigningKey(ctx)
-  return { id, key: await importPKCS8(ctx.open(PURPOSE, sealed_private_key), 'RS256') }
+  return {
+    key: createPrivateKey(ctx.open(PURPOSE, sealed_private_key)),
+    header: base64url({ alg: 'RS256', typ: 'JWT', kid: id }),
+  }
 }
+
+// Half of what `SignJWT` and WebCrypto cost the main thread, beside the signing itself.
+const signBytes = promisify(sign) as (
+  digest: string,
+  bytes: Buffer,
+  key: KeyObject,
+) => Promise<Buffer>
+
+const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 async function readVerifiers(ctx: Context) {
   const keys = await listPublicKeys(ctx, ctx.clientId)

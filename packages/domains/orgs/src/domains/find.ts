@@ -34,13 +34,15 @@ export async function domainsOf(
 }
 
 /** The domains of one organization, oldest first. */
-export const domainsOfOne = lookUp('domains of organization', (all: Kysely<OrgsTables>, id) =>
-  all
-    .selectFrom('organization_domains')
-    .selectAll()
-    .where('organization_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id'),
+export const domainsOfOne = lookUp(
+  'domains of organization',
+  (all: Kysely<OrgsTables>, id: string) =>
+    all
+      .selectFrom('organization_domains')
+      .selectAll()
+      .where('organization_id', '=', id)
+      .orderBy('created_at')
+      .orderBy('id'),
 )
 
 const domains = (ctx: Context) => db(ctx).selectFrom('organization_domains').selectAll()

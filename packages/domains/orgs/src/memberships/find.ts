@@ -1,5 +1,6 @@
-import { type Context, notFound, type Transaction } from '@inhouse/core'
-import { db, type Membership, type NamedMembership } from '../tables.ts'
+import { type Context, lookUp, notFound, type Transaction } from '@inhouse/core'
+import type { Kysely } from 'kysely'
+import { db, type Membership, type NamedMembership, type OrgsTables } from '../tables.ts'
 
 export async function getMembership(ctx: Context, id: string): Promise<NamedMembership> {
   const membership = await namedMemberships(ctx)
@@ -10,15 +11,13 @@ export async function getMembership(ctx: Context, id: string): Promise<NamedMemb
 }
 
 /** The membership of this user in this organization, whatever its status. */
-export function findMembership(
+export async function findMembership(
   ctx: Context,
   userId: string,
   organizationId: string,
 ): Promise<NamedMembership | undefined> {
-  return namedMemberships(ctx)
-    .where('user_id', '=', userId)
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst()
+  const [membership] = await ofUserIn(ctx, userId, organizationId)
+  return membership
 }
 
 /** The organizations that a user may act in, by their memberships, oldest first. */
@@ -56,8 +55,16 @@ export async function holdMemberships(
     .execute()
 }
 
-export const namedMemberships = (ctx: Context) =>
-  db(ctx)
+export const namedMemberships = (ctx: Context) => named(db(ctx))
+
+const ofUserIn = lookUp(
+  'membership of user in organization',
+  (all: Kysely<OrgsTables>, userId: string, organizationId: string) =>
+    named(all).where('user_id', '=', userId).where('organization_id', '=', organizationId),
+)
+
+const named = (all: Kysely<OrgsTables>) =>
+  all
     .selectFrom('organization_memberships')
     .innerJoin('organizations', 'organizations.id', 'organization_memberships.organization_id')
     .selectAll('organization_memberships')

@@ -40,7 +40,7 @@ export async function withDomains(ctx: Context, row: OrganizationRow): Promise<O
   return { ...row, domains: await domainsOfOne(ctx, row.id) }
 }
 
-const byId = lookUp('organization', (all: Kysely<OrgsTables>, id) =>
+const byId = lookUp('organization', (all: Kysely<OrgsTables>, id: string) =>
   all
     .selectFrom('organizations')
     .selectAll()

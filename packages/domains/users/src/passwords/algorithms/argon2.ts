@@ -1,22 +1,14 @@
-import { argon2 as deriveArgon2, type Argon2Algorithm, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
+import { type Argon2Algorithm, timingSafeEqual } from 'node:crypto'
 import type { Algorithm } from './algorithm.ts'
+import { type DeriveArgon2, findArgon2 } from './derive-argon2.ts'
 import { readInteger, readPhc, refuseOtherVersions } from './phc.ts'
 
 /** What our own hashes cost. OWASP Password Storage Cheat Sheet, argon2id. */
 export const ownCost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
 
-interface Argon2Input {
-  salt: Uint8Array
-  memory: number
-  passes: number
-  parallelism: number
-  tagLength: number
-}
-
 /** The `$argon2id$v=19$…` string of a password. */
 export async function hashArgon2id(password: string, salt: Uint8Array): Promise<string> {
-  const tag = await derive('argon2id', password, { ...ownCost, salt })
+  const tag = await derive({ variant: 'argon2id', password, salt, ...ownCost })
   const { memory, passes, parallelism } = ownCost
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`
 }
@@ -31,8 +23,8 @@ export const argon2: Algorithm = {
   },
 
   async verify(password, stored) {
-    const { variant, tag, ...input } = parse(stored)
-    return timingSafeEqual(await derive(variant, password, input), tag)
+    const { tag, ...input } = parse(stored)
+    return timingSafeEqual(await derive({ ...input, password }), tag)
   },
 }
 
@@ -50,9 +42,8 @@ function parse(stored: string) {
   }
 }
 
-const deriveBytes = promisify(deriveArgon2)
+let found: DeriveArgon2 | undefined
 
-const derive = (variant: Argon2Algorithm, password: string, { salt, ...cost }: Argon2Input) =>
-  deriveBytes(variant, { message: password, nonce: salt, ...cost })
+const derive: DeriveArgon2 = (input) => (found ??= findArgon2())(input)
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
