@@ -127,6 +127,6 @@ it.each(Object.keys(databases))(
     const { code, stderr } = await inhouse(['dev', '--port', '0', ...args], { cwd })
     expect(code).toBe(1)
     expect(stderr).toContain('seed.json: api_keys: is not known. Did you mean apiKeys?')
-    expect(stderr).toContain('seed.json: organizations[0].groups: comes with groups')
+    expect(stderr).toContain('seed.json: organizations[0].groups: is of groups')
   },
 )

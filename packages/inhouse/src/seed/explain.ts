@@ -24,7 +24,7 @@ export const pathOf = (path: readonly PropertyKey[]): string =>
 function unknown(path: readonly PropertyKey[], key: string): string {
   const place = placeOf(path)
   const part = later[place]?.[key]
-  if (part) return `comes with ${part}, which is not there yet. Take it out for now.`
+  if (part) return `is of ${part}, which a seed cannot make yet. Take it out for now.`
   if (place === 'memberships' && key === 'user') return 'is not known. Did you mean email?'
   const near = nearest(key, [...(knownKeys[place] ?? []), ...Object.keys(later[place] ?? {})])
   return near ? `is not known. Did you mean ${near}?` : 'is not known.'

@@ -1,7 +1,6 @@
 const inEnvironment = {
   roles: 'authorization',
   permissions: 'authorization',
-  invitations: 'invitations',
   connections: 'single sign-on',
   directories: 'directory sync',
   feature_flags: 'feature flags',
@@ -11,7 +10,6 @@ const inEnvironment = {
   connectApplications: 'Connect',
   connectedAccounts: 'Pipes',
   pipeConnections: 'Pipes',
-  jwtTemplate: 'JWT templates',
   agentBlueprints: 'agents',
 }
 
@@ -31,7 +29,6 @@ export const later: Record<string, Record<string, string>> = {
     roles: 'authorization',
     connections: 'single sign-on',
     directories: 'directory sync',
-    invitations: 'invitations',
   },
   apiKeys: {
     organization: 'the API keys of organizations',

@@ -9,12 +9,13 @@ import {
   updateOrganization,
 } from '@inhouse/orgs'
 import type { Kysely } from 'kysely'
+import { plantInvitation } from './invitations.ts'
 import { plantMembership } from './memberships.ts'
 import { pinned } from './pinned.ts'
-import type { SeedOrganization } from './schema.ts'
+import type { SeedInvitation, SeedOrganization } from './schema.ts'
 
 export async function plantOrganization(tx: Transaction, entry: SeedOrganization) {
-  const { id, domains, memberships, authentication_policy, ...input } = entry
+  const { id, domains, memberships, invitations, authentication_policy, ...input } = entry
   const found = await find(tx, entry)
   const organization = found
     ? await addDomains(tx, found, domains)
@@ -29,11 +30,17 @@ export async function plantOrganization(tx: Transaction, entry: SeedOrganization
     const path = `memberships[${index}]`
     members.push(await plantMembership(tx, organization.id, membership, path))
   }
+  const invited = []
+  for (const invitation of invitations as SeedInvitation[]) {
+    const withOrganization = { ...invitation, organization_id: organization.id }
+    invited.push(await plantInvitation(tx, withOrganization))
+  }
   return {
     id: organization.id,
     name: organization.name,
     domains: organization.domains.map((one) => ({ id: one.id, domain: one.domain })),
     memberships: members,
+    ...(invited.length > 0 && { invitations: invited }),
   }
 }
 

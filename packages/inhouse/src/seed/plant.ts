@@ -1,7 +1,9 @@
+import { getJwtTemplate, saveJwtTemplate } from '@inhouse/authkit'
 import { ApiError, type Context, type Transaction } from '@inhouse/core'
 import { Complaint } from '../complaint.ts'
 import { plantKey } from './api-keys.ts'
 import { Misplanted } from './misplanted.ts'
+import { plantInvitation } from './invitations.ts'
 import { plantOrganization } from './organizations.ts'
 import type { EnvironmentPlan } from './read.ts'
 import { plantUser } from './users.ts'
@@ -17,7 +19,7 @@ export function plant(ctx: Context, plan: EnvironmentPlan): Promise<Planted> {
   return ctx.transaction(async (tx) => {
     const planted: Planted = {}
     const keep = async <T>(
-      key: 'users' | 'organizations' | 'apiKeys',
+      key: 'users' | 'organizations' | 'invitations' | 'apiKeys',
       entries: readonly T[] | undefined,
       plantOne: (tx: Transaction, entry: T) => Promise<{ id: string }>,
     ) => {
@@ -25,9 +27,24 @@ export function plant(ctx: Context, plan: EnvironmentPlan): Promise<Planted> {
     }
     await keep('users', plan.users, plantUser)
     await keep('organizations', plan.organizations, plantOrganization)
+    await keep('invitations', plan.invitations, plantInvitation)
     await keep('apiKeys', plan.apiKeys, plantKey)
+    if (plan.jwtTemplate !== undefined) await plantJwtTemplate(tx, plan)
     return planted
   })
+}
+
+/** One that was changed since stays as it is. */
+async function plantJwtTemplate(
+  tx: Transaction,
+  { file, prefix, jwtTemplate = '' }: EnvironmentPlan,
+): Promise<void> {
+  const isThere = await getJwtTemplate(tx).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return
+  await at(`${file}: ${prefix}jwtTemplate`, () => saveJwtTemplate(tx, { content: jwtTemplate }))
 }
 
 async function plantAll<T>(

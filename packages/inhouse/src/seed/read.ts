@@ -3,7 +3,13 @@ import { parse, YAMLParseError } from 'yaml'
 import { Complaint } from '../complaint.ts'
 import { defaultEnvironment } from '../environment-names.ts'
 import { explain } from './explain.ts'
-import { seed as schema, type SeedKey, type SeedOrganization, type SeedUser } from './schema.ts'
+import {
+  seed as schema,
+  type SeedInvitation,
+  type SeedKey,
+  type SeedOrganization,
+  type SeedUser,
+} from './schema.ts'
 
 /** What is to be in one environment, and the file that says so. */
 export interface EnvironmentPlan {
@@ -14,7 +20,9 @@ export interface EnvironmentPlan {
   client_id?: string
   users: SeedUser[] | undefined
   organizations: SeedOrganization[] | undefined
+  invitations?: SeedInvitation[] | undefined
   apiKeys: SeedKey[] | undefined
+  jwtTemplate?: string
 }
 
 export type Plan = ReadonlyMap<string, EnvironmentPlan>

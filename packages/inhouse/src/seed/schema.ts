@@ -38,6 +38,12 @@ const membership = z
     error: 'Name the user by `email` or by `user_id`.',
   })
 
+const { organization_id: invitedTo, ...invitationShape } = shapeOf(
+  authkit,
+  'POST /user_management/invitations',
+)
+const invitation = z.strictObject({ id: pinnedId, ...invitationShape })
+
 const policy = z.strictObject(shapeOf(authkit, 'PUT /organizations/:id/authentication_policy'))
 
 const organization = z.strictObject({
@@ -46,6 +52,7 @@ const organization = z.strictObject({
   authentication_policy: policy.optional(),
   domains: z.array(z.preprocess(asDomain, domain)).default([]),
   memberships: z.array(membership).default([]),
+  invitations: z.array(invitation).default([]),
 })
 
 const apiKey = z.strictObject({
@@ -67,7 +74,9 @@ const environment = z.strictObject({
     .optional(),
   users: z.array(user).optional(),
   organizations: z.array(organization).optional(),
+  invitations: z.array(invitation.extend({ organization_id: invitedTo! })).optional(),
   apiKeys: z.preprocess(asKeys, z.array(apiKey)).optional(),
+  jwtTemplate: z.string().optional(),
 })
 
 const name = z
@@ -92,6 +101,10 @@ export type SeedOrganization = z.output<typeof organization> & {
   external_id?: string | null
 }
 export type SeedMembership = z.output<typeof membership>
+export type SeedInvitation = z.output<typeof invitation> & {
+  email: string
+  organization_id?: string | null
+}
 export type SeedKey = z.output<typeof apiKey>
 
 /** What may stand in an entry of each list; in none, at the top. */
@@ -102,6 +115,7 @@ export const knownKeys: Record<string, readonly string[]> = {
   authentication_policy: Object.keys(policy.shape),
   domains: Object.keys(domain.shape),
   memberships: Object.keys(membership.shape),
+  invitations: Object.keys(invitation.shape),
   apiKeys: Object.keys(apiKey.shape),
   environments: Object.keys(environment.shape),
 }

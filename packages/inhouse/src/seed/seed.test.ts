@@ -113,6 +113,29 @@ describeInhouse('a seed', modules, (inhouse) => {
     )
   })
 
+  it('invites once, asks of an organization what it says, and gives tokens their claims', async () => {
+    const text = `
+organizations:
+  - name: Strict
+    authentication_policy: { mfa_required: true }
+    invitations: [{ email: carol@strict.dev, id: invitation_carol }]
+invitations: [{ email: dan@example.dev }]
+jwtTemplate: '{ "mail": "{{ user.email }}" }'`
+    for (const _time of ['first', 'second']) {
+      await plant(inhouse.context, read(text).get('default')!)
+    }
+    const { body } = await inhouse.call('GET', '/user_management/invitations')
+    expect(body.data.map(({ email }: any) => email).sort()).toEqual([
+      'carol@strict.dev',
+      'dan@example.dev',
+    ])
+    const carol = await inhouse.call('GET', '/user_management/invitations/invitation_carol')
+    const policy = `/organizations/${carol.body.organization_id}/authentication_policy`
+    expect((await inhouse.call('GET', policy)).body.mfa_required).toBe(true)
+    const template = await inhouse.call('GET', '/user_management/jwt_template')
+    expect(template.body.content).toContain('user.email')
+  })
+
   it('does all or nothing, and says where in the file it stopped', async () => {
     const text = `
 users: [{ email: carol@acme.com }]
@@ -157,9 +180,9 @@ roles: []
 users: [{ email: a@b.com, totp: true }]
 environments: { staging: { feature_flags: [] } }`
     expect(complaints(text)).toEqual([
-      'users[0].totp: comes with multi-factor authentication, which is not there yet. Take it out for now.',
-      'environments.staging.feature_flags: comes with feature flags, which is not there yet. Take it out for now.',
-      'roles: comes with authorization, which is not there yet. Take it out for now.',
+      'users[0].totp: is of multi-factor authentication, which a seed cannot make yet. Take it out for now.',
+      'environments.staging.feature_flags: is of feature flags, which a seed cannot make yet. Take it out for now.',
+      'roles: is of authorization, which a seed cannot make yet. Take it out for now.',
     ])
   })
 

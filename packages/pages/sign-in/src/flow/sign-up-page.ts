@@ -36,6 +36,8 @@ export const signUpPage = step({
         ...(takesPassword && { password }),
         first_name: first_name.trim() || null,
         last_name: last_name.trim() || null,
+        // The language they read, in which their mails are written too.
+        locale: t.language,
       })
       if (takesPassword) {
         return await proved(visit, await provePassword(ctx, { email, password }, origin))
