@@ -195,11 +195,19 @@ function choosing(t: T) {
         email,
         userCode: 'BCDF-GHJK',
         from: '203.0.113.7, Berlin',
+        otherAccountHref: '#',
       },
       long: { ...form, app: longName, email: longEmail, userCode: 'WWWW-MMMM' },
     },
     consent: {
-      first: { ...form, app: 'Analytics', email, host: 'analytics.example.com', scopes },
+      first: {
+        ...form,
+        app: 'Analytics',
+        email,
+        host: 'analytics.example.com',
+        scopes,
+        otherAccountHref: '#',
+      },
       long: {
         ...form,
         app: longName,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Brand, Language } from '@inhouse/ui'
+import { views } from '../views/index.ts'
 import { launch } from './browser.ts'
 import { sampleMails } from './mails.ts'
 import { serveGallery } from './serve.ts'
@@ -13,40 +14,28 @@ type Shot = [
   language?: string,
 ]
 
-/** The pages as the docs show them: every page once, and the more telling ones in several dresses. */
+const names: Record<string, string> = {
+  email: 'sign-in',
+  checkMail: 'check-your-mail',
+  redirectMismatch: 'redirect-uri-mismatch',
+}
+
+/** The pages as the docs show them: each in light, in dark and on a phone; some in other dresses too. */
 const shots: Shot[] = [
-  ['email/first', 'sign-in', 1280, 'light'],
-  ['email/first', 'sign-in', 1280, 'dark'],
-  ['email/first', 'sign-in', 375, 'light'],
+  ...Object.keys(views).flatMap((view): Shot[] => {
+    const name = names[view] ?? view.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    return [
+      [`${view}/first`, name, 1280, 'light'],
+      [`${view}/first`, name, 1280, 'dark'],
+      [`${view}/first`, name, 375, 'light'],
+    ]
+  }),
   ['email/first', 'sign-in', 375, 'dark'],
   ['email/every', 'sign-in-all-providers', 375, 'light'],
   ['email/wrong', 'sign-in-error', 375, 'dark'],
-  ['password/first', 'password', 1280, 'light'],
   ['password/wrong', 'password-error', 375, 'light'],
   ['code/first', 'code-japanese', 375, 'dark', 'ja'],
-  ['signUp/first', 'sign-up', 1280, 'light'],
   ['signUp/wrong', 'sign-up-error-german', 375, 'light', 'de'],
-  ['verifyEmail/first', 'verify-email', 1280, 'dark'],
-  ['mfaEnroll/first', 'mfa-enroll', 1280, 'light'],
-  ['mfaEnroll/first', 'mfa-enroll', 375, 'dark'],
-  ['mfa/first', 'mfa', 1280, 'dark'],
-  ['recoveryCodes/first', 'recovery-codes', 375, 'light'],
-  ['forgotPassword/first', 'forgot-password', 375, 'light'],
-  ['resetPassword/first', 'reset-password', 1280, 'dark'],
-  ['checkMail/first', 'check-your-mail', 1280, 'light'],
-  ['organization/first', 'organization', 1280, 'light'],
-  ['magicLink/first', 'magic-link', 1280, 'light'],
-  ['magicLink/first', 'magic-link', 375, 'dark'],
-  ['invitation/first', 'invitation', 1280, 'dark'],
-  ['device/first', 'device', 375, 'dark'],
-  ['deviceConfirm/first', 'device-confirm', 1280, 'light'],
-  ['deviceDone/first', 'device-done', 375, 'light'],
-  ['consent/first', 'consent', 1280, 'dark'],
-  ['passkeyEnroll/first', 'passkey-enroll', 1280, 'light'],
-  ['signedOut/first', 'signed-out', 375, 'dark'],
-  ['error/first', 'error', 1280, 'light'],
-  ['notFound/first', 'not-found', 375, 'dark'],
-  ['redirectMismatch/first', 'redirect-uri-mismatch', 1280, 'light'],
 ]
 
 const otherBrand: Partial<Brand> = { name: 'Marigold', accent: '#f5b301', radius: 20 }
