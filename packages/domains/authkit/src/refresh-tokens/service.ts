@@ -89,6 +89,9 @@ async function successorOf(tx: Transaction, hash: string): Promise<string | unde
   return next?.used_at === null ? successor : undefined
 }
 
+export const sessionIdOf = async (ctx: Context, token: string): Promise<string | undefined> =>
+  (await find(ctx, hashSecret(token)))?.session_id
+
 const find = (ctx: Context, hash: string): Promise<RefreshToken | undefined> =>
   db(ctx).selectFrom('refresh_tokens').selectAll().where('hash', '=', hash).executeTakeFirst()
 

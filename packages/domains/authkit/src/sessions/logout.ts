@@ -1,4 +1,5 @@
 import { type Context, invalidField } from '@inhouse/core'
+import { forgetSession } from '../browser-refresh/forget-session.ts'
 import { matchesRedirectUri } from '../redirect-uris/match.ts'
 import { settings } from '../settings.ts'
 import { findSession, revokeSession } from './service.ts'
@@ -10,6 +11,7 @@ import { findSession, revokeSession } from './service.ts'
 export async function logout(
   ctx: Context,
   { session_id, return_to }: { session_id: string; return_to?: string | undefined },
+  request: Request,
 ): Promise<Response> {
   const { signOutUris } = settings(ctx)
   const isAllowed = signOutUris.some((uri) => matchesRedirectUri(uri, return_to ?? uri))
@@ -19,6 +21,9 @@ export async function logout(
   if (await findSession(ctx, session_id)) await revokeSession(ctx, session_id)
 
   const location = return_to ?? signOutUris.find((uri) => !uri.includes('*'))
-  if (!location) return new Response(null, { status: 200 })
-  return new Response(null, { status: 302, headers: { location } })
+  const headers = new Headers(location ? { location } : {})
+  for (const cookie of await forgetSession(ctx, request, session_id)) {
+    headers.append('set-cookie', cookie)
+  }
+  return new Response(null, { status: location ? 302 : 200, headers })
 }

@@ -32,6 +32,6 @@ export const sessionOperations = [
     access: 'public',
     query: logoutQuery,
     status: [302, 200],
-    handler: (ctx, { query }) => logout(ctx, query),
+    handler: (ctx, { query, request }) => logout(ctx, query, request),
   }),
 ]
