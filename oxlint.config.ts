@@ -52,7 +52,7 @@ export default defineConfig({
   plugins: ['typescript', 'import', 'unicorn', 'vitest'],
   categories: { correctness: 'error' },
   options: { typeAware: true },
-  ignorePatterns: ['**/dist', 'examples/next'],
+  ignorePatterns: ['**/dist', 'examples/next', 'examples/next-authkit', 'examples/react-spa'],
   rules: {
     'import/no-cycle': ['error', { ignoreTypes: false }],
     // Our objects are made of closures: none of their functions knows a `this`.

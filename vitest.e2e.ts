@@ -6,6 +6,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['packages/pages/**/*.e2e.ts'],
+    include: ['packages/pages/**/*.e2e.ts', 'e2e/*.e2e.ts'],
   },
 })

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { unauthorized } from '../errors.ts'
 import { replay } from '../idempotency/replay.ts'
-import type { Caller, Operation, RawInput } from '../operation.ts'
+import type { Caller, Operation, OperationInput, RawInput } from '../operation.ts'
 import { rateLimitHeaders, type RateLimits } from '../rate-limits/limits.ts'
 import { rulesOf } from '../rate-limits/rules.ts'
 import { type Answer, serialize, toResponse } from './answer.ts'
@@ -45,7 +45,10 @@ export function responder(operation: Operation, options: RespondOptions) {
       Object.assign(headers, await limit(caller))
       if (operation.access === 'secret' && !caller.keyId) throw unauthorized()
       const text = operation.body ? await readText(request) : ''
-      result = await once(request, caller, text, () => handle(request, params, text, caller))
+      const pageOrigin =
+        operation.cors === 'allowed' ? (headers['access-control-allow-origin'] ?? null) : null
+      const from = { caller, request, pageOrigin }
+      result = await once(request, caller, text, () => handle(params, text, from))
     } catch (error) {
       result = refuse(error, request, connection)
     }
@@ -79,23 +82,22 @@ export function responder(operation: Operation, options: RespondOptions) {
       request: `${request.url}\n${text}`,
       userAgent: caller.userAgent,
     }
-    return replay(context, asked, work as () => Promise<Answer>)
+    return replay(context, asked, work)
   }
 
   /** Never throws: a refusal is an answer too, and is kept like any other. */
   async function handle(
-    request: Request,
     params: Record<string, string>,
     text: string,
-    caller: Caller,
+    from: Pick<OperationInput, 'caller' | 'request' | 'pageOrigin'>,
   ): Promise<Answer | Response> {
     try {
-      const input = parse(request, params, text, caller)
-      const result = await operation.handler(context, { ...input, caller, request })
+      const input = parse(from.request, params, text, from.caller)
+      const result = await operation.handler(context, { ...input, ...from })
       if (result instanceof Response) return result
       return serialize(result, operation, checkAnswers)
     } catch (error) {
-      return refuse(error, request, caller)
+      return refuse(error, from.request, from.caller)
     }
   }
 

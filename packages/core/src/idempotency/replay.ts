@@ -46,8 +46,8 @@ let claims = 0
 export async function replay(
   ctx: Context,
   asked: Asked,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+  work: () => Promise<Answer | Response>,
+): Promise<Answer | Response> {
   if (asked.key.length > 255) {
     throw invalidField('Idempotency-Key', 'too_big', 'A key has at most 255 characters.')
   }
@@ -58,7 +58,9 @@ export async function replay(
   if (earlier) return answerAgain(ctx, earlier, fingerprint)
 
   const answer = await work()
-  if (isFinal(answer)) await keep(ctx, key, answer, lifetime(asked.userAgent))
+  // A response of the handler's own brings cookies, which are for this browser and this time.
+  if (!(answer instanceof Response) && isFinal(answer))
+    await keep(ctx, key, answer, lifetime(asked.userAgent))
   else await forget(ctx, key)
   return answer
 }

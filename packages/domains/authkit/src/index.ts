@@ -78,7 +78,6 @@ export { createPasswordReset, findPasswordReset, resetPassword } from './passwor
 export { authkit } from './module.ts'
 export {
   findBrowserSession,
-  forgetBrowser,
   keepBrowserSession,
   provenByBrowser,
 } from './browser-sessions/service.ts'

@@ -10,6 +10,7 @@ export const devPlaces = {
     '/api/auth/callback',
     '/api/callback',
     '/',
+    '',
   ]),
   signOutUris: everywhere(['/', '']),
 }

@@ -42,12 +42,18 @@ it('keeps nothing in memory, and takes keys from the environment', async () => {
 })
 
 it('lets the browser pages of this machine in', async () => {
-  const { url } = await dev(['--memory'])
+  const { url, told } = await dev(['--memory'])
   const origin = 'http://localhost:5173'
   const asked = { origin, 'access-control-request-method': 'POST' }
   const path = '/user_management/authenticate'
   const response = await fetch(url + path, { method: 'OPTIONS', headers: asked })
   expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+
+  for (const redirect_uri of [origin, `${origin}/`, `${origin}/callback`]) {
+    const query = { client_id: told.client_id, response_type: 'code', provider: 'authkit' }
+    const authorize = `${url}/user_management/authorize?${new URLSearchParams({ ...query, redirect_uri })}`
+    expect((await fetch(authorize, { redirect: 'manual' })).status).toBe(302)
+  }
 })
 
 it('tells a person what to do next', async () => {

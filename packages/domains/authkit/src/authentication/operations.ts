@@ -1,4 +1,5 @@
 import { operation } from '@inhouse/core'
+import { authenticatePage } from '../browser-refresh/authenticate-page.ts'
 import { authenticateInput, authenticationSerializer } from './serializer.ts'
 import { authenticate } from './service.ts'
 
@@ -13,6 +14,9 @@ export const authenticationOperations = [
     body: authenticateInput,
     status: 200,
     output: authenticationSerializer,
-    handler: (ctx, { body, caller, request }) => authenticate(ctx, body, caller, request),
+    handler: (ctx, { body, caller, request, pageOrigin }) =>
+      pageOrigin === null
+        ? authenticate(ctx, body, caller, request)
+        : authenticatePage(ctx, body, { caller, request, pageOrigin }),
   }),
 ]

@@ -15,14 +15,15 @@ import { readCookie, setCookie } from '../sign-ins/cookies.ts'
 import { type BrowserSession, db } from '../tables.ts'
 import { endBrowserSessions } from './end.ts'
 
-const COOKIE = 'session'
+// Several environments may share a host, so each has a cookie of its own.
+const cookieOf = ({ clientId }: Context) => `session-${clientId}`
 
 /** The session of the browser that sends a request, while it lasts. */
 export async function findBrowserSession(
   ctx: Context,
   request: Request,
 ): Promise<BrowserSession | undefined> {
-  const secret = readCookie(ctx, request, COOKIE)
+  const secret = readCookie(ctx, request, cookieOf(ctx))
   if (!secret || !settings(ctx).rememberBrowsers) return undefined
   const session = await db(ctx)
     .selectFrom('browser_sessions')
@@ -109,7 +110,7 @@ export async function keepBrowserSession(
     used_at: tx.now(),
     expires_at: later(tx.now(), sessionDays * DAY),
   }
-  const header = setCookie(tx, COOKIE, secret, sessionDays * DAY_SECONDS)
+  const header = setCookie(tx, cookieOf(tx), secret, sessionDays * DAY_SECONDS)
   if (before?.user_id === proven.user_id) {
     await change(tx, before.id, known)
     return { id: before.id, setCookie: header }
@@ -121,7 +122,7 @@ export async function keepBrowserSession(
 }
 
 /** The header that takes the secret from the browser. The session itself ends with its sessions. */
-export const forgetBrowser = (ctx: Context): string => setCookie(ctx, COOKIE, '', 0)
+export const forgetBrowser = (ctx: Context): string => setCookie(ctx, cookieOf(ctx), '', 0)
 
 const DAY_SECONDS = DAY / 1000
 

@@ -83,6 +83,10 @@ async function successorOf(tx: Transaction, hash: string): Promise<string | unde
   return next?.used_at === null ? successor : undefined
 }
 
+/** The session that a token is of, whether it was used or not. */
+export const sessionIdOf = async (ctx: Context, token: string): Promise<string | undefined> =>
+  (await find(ctx, hashSecret(token)))[0]?.session_id
+
 type Db = Kysely<AuthkitTables>
 
 const sessionOf = lookUp('session of refresh token', (all: Db, hash: string) =>

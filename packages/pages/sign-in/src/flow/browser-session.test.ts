@@ -86,9 +86,12 @@ describeInhouse(
     it('is known by a cookie that no script reads and no other site sends', async () => {
       const { browser } = await known()
       const copy = openBrowser(inhouse)
-      copy.cookies.set('inhouse-session', browser.cookies.get('inhouse-session')!)
+      copy.cookies.set(
+        'inhouse-session-client_test',
+        browser.cookies.get('inhouse-session-client_test')!,
+      )
       expect((await authorize(copy)).url).toContain('code=')
-      copy.cookies.set('inhouse-session', 'x'.repeat(32))
+      copy.cookies.set('inhouse-session-client_test', 'x'.repeat(32))
       expect((await authorize(copy)).title()).toBe('Sign in')
     })
 
@@ -111,7 +114,7 @@ describeInhouse(
       const { browser, email, id } = await known()
       inhouse.clock.advance('10m')
       expect((await authorize(browser, { max_age: '601' })).url).toContain('code=')
-      const before = browser.cookies.get('inhouse-session')
+      const before = browser.cookies.get('inhouse-session-client_test')
       await inhouse.events()
       const tab = await withPassword(browser, email, { max_age: '600' })
       const now = Date.parse(context.now()) / 1000
@@ -127,9 +130,9 @@ describeInhouse(
         ip_address: '203.0.113.5',
         user_agent: null,
       })
-      expect(browser.cookies.get('inhouse-session')).not.toBe(before)
+      expect(browser.cookies.get('inhouse-session-client_test')).not.toBe(before)
       const stolen = openBrowser(inhouse)
-      stolen.cookies.set('inhouse-session', before!)
+      stolen.cookies.set('inhouse-session-client_test', before!)
       expect((await authorize(stolen)).title()).toBe('Sign in')
     })
 
@@ -217,7 +220,7 @@ describeInhouse(
       await tab.send('sign-in/password', { password })
       await tab.send('sign-in/passkey/skip')
       expect(tab.url).toContain('code=')
-      expect(browser.cookies.has('inhouse-session')).toBe(false)
+      expect(browser.cookies.has('inhouse-session-client_test')).toBe(false)
       expect((await browser.newTab().go(authorizeUrl)).title()).toBe('Sign in')
     })
   },

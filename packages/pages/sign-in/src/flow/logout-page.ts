@@ -1,4 +1,4 @@
-import { forgetBrowser, logout, logoutQuery } from '@inhouse/authkit'
+import { logout, logoutQuery } from '@inhouse/authkit'
 import { type Operation, operation } from '@inhouse/core'
 import { brandOf } from '@inhouse/ui'
 import { knowing, type Visit, visit } from './visit.ts'
@@ -16,15 +16,16 @@ export const logoutPage: Operation = operation({
   status: [302, 200],
   async handler(ctx, { query, request, caller }) {
     const here = visit(ctx, path, request, caller)
-    const answer = await logout(ctx, query)
+    const answer = await logout(ctx, query, request)
     switch (answer.outcome) {
       case 'return_to_mismatch':
         return here.show('error', { id: here.requestId, message: here.t('problem.returnTo') }, 400)
-      case 'signed_out':
-        return knowing(
-          { setCookie: forgetBrowser(ctx) },
-          answer.location ? here.go(answer.location, 302) : signedOutPage(here),
-        )
+      case 'signed_out': {
+        const { location, cookies } = answer
+        const response = location ? here.go(location, 302) : signedOutPage(here)
+        for (const setCookie of cookies) knowing({ setCookie }, response)
+        return response
+      }
     }
   },
 })
