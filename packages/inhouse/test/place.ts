@@ -15,6 +15,6 @@ export async function openPlace() {
     port,
     url: `http://127.0.0.1:${port}`,
     serve: (inhouse: Inhouse) => void (answer = listener(inhouse)),
-    close: () => void server.close().closeAllConnections(),
+    close: () => server.close().closeAllConnections(),
   }
 }
