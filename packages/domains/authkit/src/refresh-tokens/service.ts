@@ -35,7 +35,8 @@ export async function rotateRefreshToken<Prepared extends { session: Session }>(
   const outcome = await ctx.transaction(async (tx) => {
     const presented = await find(tx, hashSecret(token))
     const before = presented && (await findSession(tx, presented.session_id))
-    if (!presented || !before) return 'unknown'
+    // RFC 6749, 5.2: nor one that was issued to another client.
+    if (!presented || before?.client_id !== tx.clientId) return 'unknown'
     if (!isActive(tx, before)) return 'ended'
     const prepared = await prepare(tx, before)
 
