@@ -66,30 +66,47 @@ describeInhouse(
 )
 
 it.each([
-  ['https://app.example.com', ['__Host-'], ['Secure']],
-  ['http://127.0.0.1:3000', [], []],
-])(
-  'gives cookies at %s that no script reads and no other site sends',
-  async (url, prefix, secure) => {
-    const inhouse = createTestInhouse([signIn], { url, settings })
-    await inhouse.migrate()
-    const response = await inhouse.fetch(new Request(url + authorizePath()), {})
-    const device = await inhouse.fetch(new Request(`${url}/device`), {})
-    const cookies = [response, device].flatMap(({ headers }) => headers.getSetCookie())
-    expect(cookies).toHaveLength(2)
-    for (const cookie of cookies) {
-      const [pair = '', ...attributes] = cookie.split('; ')
-      expect(pair.startsWith('__Host-')).toBe(prefix.length > 0)
-      expect(attributes.filter((one) => !one.startsWith('Max-Age='))).toEqual([
-        'Path=/',
-        'HttpOnly',
-        'SameSite=Lax',
-        ...secure,
-      ])
-    }
-    await inhouse.close()
-  },
-)
+  ['https://inhouse.test', '__Host-inhouse-', ['Secure']],
+  ['http://inhouse.test', 'inhouse-', []],
+])('at %s, the cookies are for no script and no other site', async (url, prefix, secure) => {
+  const inhouse = createTestInhouse([signIn], { url, settings })
+  await inhouse.migrate()
+  const email = 'cookies@example.com'
+  await createUser(inhouse.context, { email, email_verified: true, password })
+  const cookies: string[] = []
+  const fetch: TestInhouse['fetch'] = async (request, connection) => {
+    const response = await inhouse.fetch(request, connection)
+    cookies.push(...response.headers.getSetCookie())
+    return response
+  }
+  const tab = openBrowser({ ...inhouse, fetch }).newTab()
+  await tab.go('http://inhouse.test/device')
+  await tab.go(`http://inhouse.test${authorizePath()}`)
+  await tab.send('sign-in', { email })
+  await tab.send('sign-in/password', { password })
+  await tab.send('sign-in/passkey/skip')
+  expect(tab.url).toContain(`${redirectUri}?code=`)
+
+  expect(cookies.length).toBeGreaterThanOrEqual(3)
+  for (const cookie of cookies) {
+    const [pair = '', ...attributes] = cookie.split('; ')
+    expect(pair.startsWith(prefix), pair).toBe(true)
+    expect(attributes.filter((one) => !one.startsWith('Max-Age='))).toEqual([
+      'Path=/',
+      'HttpOnly',
+      'SameSite=Lax',
+      ...secure,
+    ])
+  }
+  await inhouse.close()
+})
+
+/** A request that is good but for where it leads, one that is wrong too, and one for a provider. */
+const wrong: Record<string, string>[] = [
+  {},
+  { response_type: 'token' },
+  { provider: 'GoogleOAuth' },
+]
 
 const elsewhere = [
   'https://evil.example/cb',
@@ -123,8 +140,7 @@ describeInhouse(
     }
 
     it.each(elsewhere)('to %s', async (place) => {
-      // Not even by a request that is wrong, or by one for a provider.
-      for (const more of [{}, { response_type: 'token' }, { provider: 'GoogleOAuth' }]) {
+      for (const more of wrong) {
         const answer = await get(authorizePath({ redirect_uri: place, ...more }))
         expect(answer).toEqual({ status: 400, location: null })
       }
