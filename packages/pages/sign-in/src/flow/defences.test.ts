@@ -90,7 +90,7 @@ it.each([
   expect(cookies.length).toBeGreaterThanOrEqual(3)
   for (const cookie of cookies) {
     const [pair = '', ...attributes] = cookie.split('; ')
-    expect(pair.startsWith(prefix), pair).toBe(true)
+    expect([pair, pair.startsWith(prefix)]).toEqual([pair, true])
     expect(attributes.filter((one) => !one.startsWith('Max-Age='))).toEqual([
       'Path=/',
       'HttpOnly',
