@@ -46,6 +46,7 @@ export {
 } from './pagination.ts'
 export type { RateLimit } from './rate-limits/limit.ts'
 export { on, type Reaction } from './reactions.ts'
+export { forget, remembered } from './remembered.ts'
 export {
   createSecretKey,
   listSecretKeys,

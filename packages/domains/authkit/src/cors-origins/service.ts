@@ -1,15 +1,16 @@
 import {
   conflict,
   type Context,
+  forget,
   invalidField,
   isSameOrigin,
   notFound,
   type Page,
   type PageQuery,
   paginate,
+  remembered,
   SECOND,
 } from '@inhouse/core'
-import { forget, remembered } from '../remembered.ts'
 import { type CorsOrigin, db } from '../tables.ts'
 import { readOrigin } from './origin.ts'
 import type { CorsOriginInput } from './serializer.ts'

@@ -1,5 +1,12 @@
-import { ApiError, type Context, invalidField, MINUTE, OAuthError } from '@inhouse/core'
-import { forget, remembered } from '../remembered.ts'
+import {
+  ApiError,
+  type Context,
+  forget,
+  invalidField,
+  MINUTE,
+  OAuthError,
+  remembered,
+} from '@inhouse/core'
 import { db, type JwtTemplate, type Session } from '../tables.ts'
 import { readTemplate, type Template } from './check.ts'
 import { TemplateError } from './error.ts'

@@ -38,7 +38,8 @@ export async function rotateRefreshToken<Prepared extends { session: Session }>(
   const hash = hashSecret(token)
   const outcome = await ctx.transaction(async (tx) => {
     const [before] = await sessionOf(tx, hash)
-    if (!before) return 'unknown'
+    // RFC 6749, 5.2: nor one that was issued to another client.
+    if (before?.client_id !== tx.clientId) return 'unknown'
     if (!isActive(tx, before)) return 'ended'
     const prepared = await prepare(tx, before)
 

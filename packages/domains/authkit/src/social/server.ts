@@ -1,7 +1,14 @@
-import { type Context, HOUR, milliseconds, MINUTE, SECOND, systemClock } from '@inhouse/core'
+import {
+  type Context,
+  HOUR,
+  milliseconds,
+  MINUTE,
+  remembered,
+  SECOND,
+  systemClock,
+} from '@inhouse/core'
 import { importPKCS8, SignJWT } from 'jose'
 import * as oauth from 'oauth4webapi'
-import { remembered } from '../remembered.ts'
 import type { Configured } from './configured.ts'
 import { isLoopback } from './credentials.ts'
 import { bounded, type Fetch } from './outbound.ts'

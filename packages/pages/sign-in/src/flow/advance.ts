@@ -11,6 +11,7 @@ import {
   provenIn,
   proveSignIn,
   requestEmailVerification,
+  setCookie,
   stepOf,
   wayBack,
 } from '@inhouse/authkit'
@@ -102,24 +103,21 @@ export async function turnAway(visit: SignInVisit, error_description: string): P
   )
 }
 
-const LATER = 'inhouse-passkey-later'
+const LATER = 'passkey-later'
 
 /** Once in two weeks to someone who has none, and not on the way of a device. */
 async function mayOfferPasskey({ ctx, signIn, request }: SignInVisit, proven: Proven) {
   if (proven.auth_method === 'passkey' || proven.browser_session_id || signIn.user_code)
     return false
   if (!authkitSettings(ctx).methods.passkey) return false
-  if (request.headers.get('cookie')?.includes(`${LATER}=`)) return false
+  if (request.headers.get('cookie')?.includes(`inhouse-${LATER}=`)) return false
   return (await listPasskeys(ctx, proven.user_id)).length === 0
 }
 
 const TWO_WEEKS_SECONDS = 14 * 24 * 60 * 60
 
 /** Remembers in the browser that a passkey was not wanted now. */
-export function askLater(response: Response): Response {
-  response.headers.append(
-    'set-cookie',
-    `${LATER}=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=${TWO_WEEKS_SECONDS}`,
-  )
+export function askLater({ ctx }: SignInVisit, response: Response): Response {
+  response.headers.append('set-cookie', setCookie(ctx, LATER, '1', TWO_WEEKS_SECONDS))
   return response
 }

@@ -54,7 +54,7 @@ export const choosePages = [
   ...step({
     path: '/sign-in/passkey/skip',
     summary: 'Go on without a passkey',
-    take: async (visit) => askLater(visit.go(visit.step('sign-in/next'))),
+    take: async (visit) => askLater(visit, visit.go(visit.step('sign-in/next'))),
   }),
 ]
 

@@ -30,7 +30,7 @@ async function poll(ctx: Context, hash: string): Promise<DeviceCode> {
     .selectAll()
     .where('hash', '=', hash)
     .executeTakeFirst()
-  if (!device || device.status === 'used') {
+  if (device?.client_id !== ctx.clientId || device.status === 'used') {
     throw new OAuthError('invalid_grant', 'The device code is unknown or was used.')
   }
   if (device.expires_at <= ctx.now()) {

@@ -1,4 +1,5 @@
-import { type Context, later } from '@inhouse/core'
+import type { Context } from './context.ts'
+import { later } from './world.ts'
 
 /**
  * What this process read within the last so many milliseconds, or else what it reads now; one read
