@@ -47,8 +47,9 @@ describeInhouse('a sign-in that was left half-finished', [authkit], (inhouse) =>
       expect((await verify(first.pending_authentication_token, wrong)).status).toBe(400)
     }
     const { body: second } = await signIn(inhouse, email)
+    const late = await lastCode()
     inhouse.clock.advance('10m')
-    const over = await verify(second.pending_authentication_token, await lastCode())
+    const over = await verify(second.pending_authentication_token, late)
     expect(over.body.code).toBe('invalid_pending_authentication_token')
     const { body: third } = await signIn(inhouse, email)
     expect((await verify(third.pending_authentication_token, await lastCode())).status).toBe(200)

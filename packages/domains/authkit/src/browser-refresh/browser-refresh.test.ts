@@ -4,6 +4,7 @@ import { decodeJwt } from 'jose'
 import { expect, it } from 'vitest'
 import { issueAuthorizationCode } from '../authorization-codes/service.ts'
 import { authkit } from '../module.ts'
+import { logout } from '../sessions/logout.ts'
 import { aMember } from '../testing/people.ts'
 
 const verifier = 'a-code-verifier-that-is-long-enough-for-rfc-7636'
@@ -87,21 +88,19 @@ describeInhouse(
     it('forgets it when that session signs out, by script or by going there', async () => {
       const { signIn } = await person()
       const [first, other] = [await signIn(), await signIn()]
-      const signOut = (session: Answered, cookie: string) =>
-        call(inhouse, 'GET', `/user_management/sessions/logout?session_id=${sidOf(session)}`, {
-          headers: { cookie },
-        })
-      const another = await signOut(first, cookieOf(other))
-      expect([another.status, another.cookies]).toEqual([302, []])
-      const { status, cookies } = await signOut(other, cookieOf(other))
-      expect([status, cookies]).toEqual([
-        302,
-        [
-          `${tokenCookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0; Secure`,
-          'workos-has-session=; Path=/; Domain=example.com; SameSite=Lax; Max-Age=0; Secure',
-        ],
+      const signOut = async (session: Answered, cookie: string) => {
+        const request = new Request(url, { headers: { cookie } })
+        const left = await logout(inhouse.context, { session_id: sidOf(session) }, request)
+        return left.outcome === 'signed_out' ? left.cookies : left.outcome
+      }
+      const browser = expect.stringMatching(/^__Host-inhouse-session-client_test=; .*Max-Age=0/)
+      expect(await signOut(first, cookieOf(other))).toEqual([browser])
+      expect(await signOut(other, cookieOf(other))).toEqual([
+        browser,
+        `${tokenCookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0; Secure`,
+        'workos-has-session=; Path=/; Domain=example.com; SameSite=Lax; Max-Age=0; Secure',
       ])
-      expect((await signOut(other, '')).cookies).toEqual([])
+      expect(await signOut(other, '')).toEqual([browser])
     })
 
     it('tells scripts of the sessions of other clients still', async () => {

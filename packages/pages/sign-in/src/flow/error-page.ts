@@ -21,14 +21,17 @@ export function errorPage(
     return show(ctx, t, 'notFound', { id, ...(homepageUrl && { appHref: homepageUrl }) }, options)
   }
   const message = messages[code]
-  return show(
-    ctx,
-    t,
-    'error',
-    { id, ...(message && { message: t(message) }), ...(homepageUrl && { retryHref: homepageUrl }) },
-    options,
-  )
+  const data = {
+    id,
+    ...(message && { message: t(message) }),
+    ...(details.errors && { faults: details.errors.map(faultOf) }),
+    ...(homepageUrl && { retryHref: homepageUrl }),
+  }
+  return show(ctx, t, 'error', data, options)
 }
+
+const faultOf = (error: { field?: string; message: string }) =>
+  error.field ? `${error.field}: ${error.message}` : error.message
 
 /** What happened, where more can be said than that something did. */
 const messages: Record<string, MessageKey> = {

@@ -234,6 +234,7 @@ function ending(t: T) {
       first: { id, retryHref: '#' },
       told: { id, message: t('problem.linkExpired') },
       returnTo: { id, message: t('problem.returnTo') },
+      faults: { id, faults: ['session_id: Invalid input: expected string, received undefined'] },
     },
     notFound: { first: { id, appHref: '#' }, plain: { id } },
     redirectMismatch: {
