@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { verifyAccessToken } from '@inhouse/authkit'
 import { systemClock } from '@inhouse/core'
 import { listener } from '@inhouse/node'
 import { createTestInhouse, testClientId, type TestInhouse, testKey } from '@inhouse/testing'
@@ -109,6 +110,16 @@ describe.skipIf(!hasBrowser)('a person in a browser', { timeout: 60_000 }, () =>
     expect(await session.authenticate()).toMatchObject({ authenticated: true })
     const refreshed = await session.refresh()
     expect(refreshed).toMatchObject({ authenticated: true })
+  })
+
+  it('is known to the browser the next time, until they sign out', async () => {
+    await page.goto('about:blank')
+    await begin()
+    const { accessToken, authenticationMethod } = await arrived()
+    expect(authenticationMethod).toBe('Password')
+    const sessionId = (await verifyAccessToken(inhouse.context, accessToken)).sid
+    await page.goto(sdk.userManagement.getLogoutUrl({ sessionId }))
+    expect(await page.getByRole('heading').textContent()).toBe('You are signed out')
   })
 
   it('comes back with the passkey that the browser offers at the field', async () => {
