@@ -59,7 +59,7 @@ body {
 .align-start { display: flex; }
 .more { color: var(--inhouse-muted); }
 .more-between { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 16px; }
-.support { margin-top: 24px; font-size: 13px; color: var(--inhouse-muted); text-align: center; }
+.support { min-height: 1lh; margin-top: 24px; font-size: 13px; color: var(--inhouse-muted); text-align: center; }
 
 @media (max-width: 479px) {
   html { background: var(--inhouse-surface); }
