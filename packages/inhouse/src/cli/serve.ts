@@ -6,7 +6,7 @@ import { inPlace } from './environments.ts'
 import { liveUntilAsked } from './lifetime.ts'
 import { serverLog } from './log.ts'
 import { openServer } from './server.ts'
-import { type Flags, readSettings, type Settings } from './settings.ts'
+import { egressOf, type Flags, readSettings, type Settings } from './settings.ts'
 
 /** Of an environment that was given no other name. */
 export const defaultClientId = 'client_inhouse'
@@ -27,6 +27,7 @@ export async function serve(flags: Flags): Promise<void> {
     origins: settings.origins ?? [],
     trustProxy: settings.trustProxy ?? 0,
     allowHttp: settings.allowHttp ?? false,
+    egress: egressOf(settings),
     rateLimits: settings.rateLimits ?? 'memory',
     log: serverLog,
   })
