@@ -1,5 +1,5 @@
 import { type Hash, hashNode } from './hashes.ts'
-import { assertCount, foldNodes, type GetNode, type NodeId, nodesOf } from './nodes.ts'
+import { assertCount, foldNodes, type GetNode, type NodeId, nodesOf, readNodes } from './nodes.ts'
 
 /** All that must be known of a log to go on with it: its size, and the full nodes at its right edge. */
 export interface Frontier {
@@ -42,6 +42,5 @@ export const rootOf = ({ hashes }: Frontier): Hash => foldNodes(hashes)
 export const frontierNodes = (size: number): NodeId[] => nodesOf([0, assertCount(size)])
 
 export async function readFrontier(getNode: GetNode, size: number): Promise<Frontier> {
-  const nodes = frontierNodes(size)
-  return { size, hashes: await Promise.all(nodes.map(({ level, index }) => getNode(level, index))) }
+  return { size, hashes: await readNodes(getNode, frontierNodes(size)) }
 }

@@ -44,10 +44,12 @@ export const foldNodes = (hashes: readonly Hash[]): Hash =>
   hashes.length === 0 ? emptyRoot() : hashes.reduceRight((right, left) => hashNode(left, right))
 
 export function hashRanges(getNode: GetNode, ranges: readonly Range[]): Promise<Hash[]> {
-  const hashOf = async (range: Range) =>
-    foldNodes(await Promise.all(nodesOf(range).map(({ level, index }) => getNode(level, index))))
+  const hashOf = async (range: Range) => foldNodes(await readNodes(getNode, nodesOf(range)))
   return Promise.all(ranges.map(hashOf))
 }
+
+export const readNodes = (getNode: GetNode, nodes: readonly NodeId[]): Promise<Hash[]> =>
+  Promise.all(nodes.map(async ({ level, index }) => getNode(level, index)))
 
 /** The root of the log as it was when it had so many leaves. */
 export async function readRoot(getNode: GetNode, size: number): Promise<Hash> {

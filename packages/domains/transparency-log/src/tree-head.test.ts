@@ -37,6 +37,8 @@ it('cannot be changed, nor said by another log', () => {
   const other = generateKeyPairSync('ed25519')
   expect(verifyTreeHead(signed, other.publicKey)).toBe(false)
   expect(verifyTreeHead(signTreeHead(head, other.privateKey), publicKey)).toBe(false)
+  const inAnothersName = { ...head, log_id: logId(other.publicKey) }
+  expect(verifyTreeHead(signTreeHead(inAnothersName, privateKey), publicKey)).toBe(false)
 })
 
 it('is signed by Ed25519 and nothing else', () => {

@@ -24,7 +24,7 @@ const stranger = generateKeyPairSync('ed25519')
 const folder = mkdtempSync(join(tmpdir(), 'inhouse-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const file = (name: string, text: string) => {
+const file = (name: string, text: string | Buffer) => {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
@@ -47,7 +47,9 @@ async function linesOf(all: readonly unknown[]): Promise<string[]> {
   const { getNode } = logOf(all.map(hashJsonLeaf))
   const entries = all.map((event, leaf_index) => ({ leaf_index, event }))
   const options = { head: headOf(all), earlierSize: 23, getNode, entries }
-  return Array.fromAsync(exportLines(options))
+  const lines: string[] = []
+  for await (const line of exportLines(options)) lines.push(line)
+  return lines
 }
 
 function run(lines: readonly string[], ...args: string[]) {
