@@ -88,7 +88,7 @@ export async function keepBrowserSession(
   if (!settings(tx).rememberBrowsers) return { id: null }
   const { organization_id } = proven
   if (proven.browser_session_id) {
-    const changes = { organization_id, used_at: tx.now() }
+    const changes = { organization_id, mfa_passed: proven.mfa_passed, used_at: tx.now() }
     await change(tx, proven.browser_session_id, changes)
     return { id: proven.browser_session_id }
   }

@@ -2,6 +2,7 @@ import { verifyAccessToken } from '@inhouse/authkit'
 import { createMembership, createOrganization } from '@inhouse/orgs'
 import { describeInhouse, testClientId, testKey } from '@inhouse/testing'
 import { createUser } from '@inhouse/users'
+import { generate } from 'otplib'
 import { expect, it } from 'vitest'
 import { signIn } from '../module.ts'
 import { openBrowser } from '../testing/tab.ts'
@@ -202,7 +203,14 @@ describeInhouse(
       const { browser, organizations } = await known()
       const policy = `/organizations/${organizations[0]}/authentication_policy`
       await inhouse.call('PUT', policy, { mfa_required: true })
-      expect((await authorize(browser)).title()).toBe('Protect your account')
+      const tab = await authorize(browser)
+      expect(tab.title()).toBe('Protect your account')
+      const key = /<code[^>]*>([A-Z2-7 ]{16,})<\/code>/.exec(tab.html)![1]!.replaceAll(' ', '')
+      const code = await generate({ secret: key, epoch: Date.parse(context.now()) / 1000 })
+      await tab.send('sign-in/mfa/enroll', { code })
+      await tab.send('sign-in/mfa/done')
+      expect(tab.url).toContain('code=')
+      expect((await authorize(browser)).url).toContain('code=')
     })
   },
   { settings: settings as never },
