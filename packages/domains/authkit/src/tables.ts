@@ -14,7 +14,7 @@ import type { Identity } from './identities/table.ts'
 import type { Invitation } from './invitations/table.ts'
 import type { JwtTemplate } from './jwt-template/table.ts'
 import type { OneTimeCode } from './one-time-codes/table.ts'
-import type { Passkey, PasskeyChallenge } from './passkeys/table.ts'
+import type { Passkey, SpentPasskeyChallenge } from './passkeys/table.ts'
 import type { PasswordlessSession } from './passwordless/table.ts'
 import type { PendingAuthentication } from './pending-authentications/table.ts'
 import type { AuthenticationPolicy } from './policies/table.ts'
@@ -38,7 +38,6 @@ export type {
   JwtTemplate,
   OneTimeCode,
   Passkey,
-  PasskeyChallenge,
   PasswordlessSession,
   PendingAuthentication,
   ProviderTokensRow,
@@ -56,7 +55,7 @@ export interface AuthkitTables extends OrgsTables {
   authentication_challenges: AuthenticationChallenge
   recovery_codes: RecoveryCode
   passkeys: Passkey
-  passkey_challenges: PasskeyChallenge
+  spent_passkey_challenges: SpentPasskeyChallenge
   jwt_templates: JwtTemplate
   cors_origins: CorsOrigin
   sessions: Session

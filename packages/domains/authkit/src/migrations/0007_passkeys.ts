@@ -21,14 +21,13 @@ export const passkeys: Migration = async (db, columns) => {
     .execute()
 
   await db.schema
-    .createTable('passkey_challenges')
+    .createTable('spent_passkey_challenges')
     .addColumn('hash', columns.string, (c) => c.primaryKey())
-    .addColumn('user_id', columns.id, (c) => c.references('users.id').onDelete('cascade'))
     .addColumn('expires_at', columns.timestamp, (c) => c.notNull())
     .execute()
   await db.schema
-    .createIndex('passkey_challenges_by_expiry')
-    .on('passkey_challenges')
+    .createIndex('spent_passkey_challenges_by_expiry')
+    .on('spent_passkey_challenges')
     .column('expires_at')
     .execute()
 }

@@ -20,7 +20,7 @@ export async function startAuthentication(
   const { generateAuthenticationOptions } = await webauthn()
   return generateAuthenticationOptions({
     rpID: relyingParty(ctx).rpID,
-    challenge: await newPasskeyChallenge(ctx, null),
+    challenge: newPasskeyChallenge(ctx, null),
     timeout: CHALLENGE_LIFETIME,
     userVerification: 'required',
   })

@@ -1,22 +1,17 @@
-import { type Context, hashSecret, later, MINUTE, statement } from '@inhouse/core'
-import type { Kysely } from 'kysely'
-import { type AuthkitTables, db } from '../tables.ts'
+import { type Context, hashSecret, later, MINUTE } from '@inhouse/core'
+import { db } from '../tables.ts'
 
 export const CHALLENGE_LIFETIME = 10 * MINUTE
 
+const PURPOSE = 'passkey challenge'
+
 /**
- * Bytes to sign: for a user who adds a passkey, or for nobody yet where someone signs in. They are
- * kept as a hash, and those that nobody came back with are swept away.
+ * Bytes to sign: for a user who adds a passkey, or for nobody yet where someone signs in. Only we can
+ * make them, and they say themselves for whom and how long, so that to show a page keeps nothing.
  */
-export async function newPasskeyChallenge(
-  ctx: Context,
-  userId: string | null,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const challenge = Uint8Array.from(ctx.random(32))
-  await sweep(ctx, ctx.now())
-  const hash = hashSecret(Buffer.from(challenge).toString('base64url'))
-  await insert(ctx, hash, userId, later(ctx.now(), CHALLENGE_LIFETIME))
-  return challenge
+export function newPasskeyChallenge(ctx: Context, userId: string | null): Uint8Array<ArrayBuffer> {
+  const expires_at = later(ctx.now(), CHALLENGE_LIFETIME)
+  return Uint8Array.from(Buffer.from(ctx.seal(PURPOSE, JSON.stringify([userId, expires_at]))))
 }
 
 /**
@@ -28,20 +23,26 @@ export async function takePasskeyChallenge(
   userId: string | null,
   challenge: string,
 ): Promise<boolean> {
-  let claim = db(ctx)
-    .deleteFrom('passkey_challenges')
-    .where('hash', '=', hashSecret(challenge))
-    .where('expires_at', '>', ctx.now())
-  claim = userId ? claim.where('user_id', '=', userId) : claim.where('user_id', 'is', null)
-  return (await claim.executeTakeFirst()).numDeletedRows > 0n
+  const made = open(ctx, challenge)
+  if (!made || made.userId !== userId || made.expires_at <= ctx.now()) return false
+  await spent(ctx).where('expires_at', '<=', ctx.now()).execute()
+  const { numInsertedOrUpdatedRows } = await db(ctx)
+    .insertInto('spent_passkey_challenges')
+    .values({ hash: hashSecret(challenge), expires_at: made.expires_at })
+    .onConflict((already) => already.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
-const sweep = statement('sweep passkey challenges', (all: Kysely<AuthkitTables>, now: string) =>
-  all.deleteFrom('passkey_challenges').where('expires_at', '<=', now),
-)
+/** What a challenge of ours says; nothing where it is none. */
+function open(ctx: Context, challenge: string) {
+  try {
+    const sealed = Buffer.from(challenge, 'base64url').toString()
+    const [userId, expires_at] = JSON.parse(ctx.open(PURPOSE, sealed)) as [string | null, string]
+    return { userId, expires_at }
+  } catch {
+    return undefined
+  }
+}
 
-const insert = statement(
-  'insert a passkey challenge',
-  (all: Kysely<AuthkitTables>, hash: string, user_id: string | null, expires_at: string) =>
-    all.insertInto('passkey_challenges').values({ hash, user_id, expires_at }),
-)
+const spent = (ctx: Context) => db(ctx).deleteFrom('spent_passkey_challenges')

@@ -25,7 +25,7 @@ export async function startRegistration(
     userID: Uint8Array.from(Buffer.from(user.id)),
     userName: user.email,
     userDisplayName: user.name ?? user.email,
-    challenge: await newPasskeyChallenge(ctx, user.id),
+    challenge: newPasskeyChallenge(ctx, user.id),
     timeout: CHALLENGE_LIFETIME,
     supportedAlgorithmIDs: algorithms,
     attestationType: 'none',

@@ -15,10 +15,8 @@ export interface Passkey {
   updated_at: string
 }
 
-/** What an authenticator is to sign, once. Kept as a hash. */
-export interface PasskeyChallenge {
+/** What an authenticator has signed: it is not accepted again. Kept as a hash while it would be good. */
+export interface SpentPasskeyChallenge {
   hash: string
-  /** Who adds a passkey; none where someone signs in. */
-  user_id: string | null
   expires_at: string
 }

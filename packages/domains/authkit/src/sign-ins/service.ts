@@ -1,8 +1,17 @@
-import { ApiError, type Context, hashSecret, HOUR, later, type Transaction } from '@inhouse/core'
+import {
+  ApiError,
+  type Context,
+  hashSecret,
+  HOUR,
+  later,
+  lookUp,
+  type Transaction,
+} from '@inhouse/core'
+import type { Kysely } from 'kysely'
 import type { Proven } from '../authentication/proven.ts'
 import { issueAuthorizationCode } from '../authorization-codes/service.ts'
 import { type BrowserProof, lastOrganization } from '../browser-sessions/service.ts'
-import { db, type SignIn } from '../tables.ts'
+import { type AuthkitTables, db, type SignIn } from '../tables.ts'
 import { type Browser, browserFor } from './browser.ts'
 import { wayBack } from './way-back.ts'
 
@@ -76,17 +85,22 @@ export async function createSignIn(
 
 /** A sign-in, for the browser it began in alone. One that is over can only be begun anew. */
 export async function getSignIn(ctx: Context, id: string, { secret }: Browser): Promise<SignIn> {
-  const signIn = await db(ctx)
-    .selectFrom('sign_ins')
-    .selectAll()
-    .where('id', '=', id)
-    .where('browser_hash', '=', hashSecret(secret))
-    .executeTakeFirst()
+  const [signIn] = await findSignIn(ctx, id, hashSecret(secret))
   if (!signIn || signIn.completed_at !== null || signIn.expires_at <= ctx.now()) {
     throw new ApiError(410, 'sign_in_over', 'This sign-in is over. Begin it anew from the app.')
   }
   return signIn
 }
+
+const findSignIn = lookUp(
+  'sign-in',
+  (all: Kysely<AuthkitTables>, id: string, browserHash: string) =>
+    all
+      .selectFrom('sign_ins')
+      .selectAll()
+      .where('id', '=', id)
+      .where('browser_hash', '=', browserHash),
+)
 
 export const invitationTokenOf = (ctx: Context, { invitation_token }: SignIn): string | undefined =>
   invitation_token === null ? undefined : ctx.open(INVITATION, invitation_token)
