@@ -1,6 +1,6 @@
 import type { EventSchema } from './event-schema.ts'
 import { checkMetadata } from './check-metadata.ts'
-import { type Problem, step } from './problems.ts'
+import type { Problem } from './problems.ts'
 import type { AuditLogEventInput } from './serializer.ts'
 
 /** All that is wrong with an event, held against the schema it names. */
@@ -14,7 +14,7 @@ export function checkEvent(event: AuditLogEventInput, schema: EventSchema): Prob
   problems.push(...checkMetadata('/actor/metadata', event.actor.metadata, schema.actor))
 
   for (const [index, target] of event.targets.entries()) {
-    const at = `/targets${step(index)}`
+    const at = `/targets/${index}`
     if (!schema.targets.has(target.type)) {
       const message = `The schema has no target of the type '${target.type}'.`
       problems.push({ instancePath: `${at}/type`, code: 'unknown_target', message })

@@ -18,24 +18,23 @@ export function checkMetadata(
 }
 
 function brokenLimits(at: string, metadata: Record<string, unknown>): Problem[] {
-  const problems: Problem[] = []
-  const refuse = (instancePath: string, code: string, message: string) =>
-    void problems.push({ instancePath, code, message })
-
-  const entries = Object.entries(metadata)
-  if (entries.length > MAX_KEYS) {
-    refuse(at, 'too_many_keys', `Metadata has at most ${MAX_KEYS} keys.`)
-    return problems
+  const keys = Object.keys(metadata)
+  if (keys.length > MAX_KEYS) {
+    const message = `Metadata has at most ${MAX_KEYS} keys.`
+    return [{ instancePath: at, code: 'too_many_keys', message }]
   }
-  for (const [key, value] of entries) {
-    const place = at + step(key)
+  const problems: Problem[] = []
+  const refuse = (key: string, code: string, message: string) =>
+    void problems.push({ instancePath: at + step(key), code, message })
+  for (const key of keys) {
+    const value = metadata[key]
     if (!keyPattern.test(key)) {
-      refuse(place, 'invalid_key', 'A key has at most 40 letters, digits, - and _.')
+      refuse(key, 'invalid_key', 'A key has at most 40 letters, digits, - and _.')
     }
     if (typeof value === 'string') {
-      if (isLong(value)) refuse(place, 'too_long', `A value has at most ${MAX_VALUE} characters.`)
+      if (isLong(value)) refuse(key, 'too_long', `A value has at most ${MAX_VALUE} characters.`)
     } else if (typeof value !== 'number' && typeof value !== 'boolean') {
-      refuse(place, 'invalid_type', 'A value is a string, a number or a boolean.')
+      refuse(key, 'invalid_type', 'A value is a string, a number or a boolean.')
     }
   }
   return problems
@@ -44,8 +43,9 @@ function brokenLimits(at: string, metadata: Record<string, unknown>): Problem[] 
 // A character may be two units long, which need not be counted where there are few units.
 const isLong = (text: string) => text.length > MAX_VALUE && Array.from(text).length > MAX_VALUE
 
-function brokenSchema(at: string, metadata: Record<string, unknown>, schema: Validator) {
-  const { errors } = schema.validate(metadata)
+function brokenSchema(at: string, metadata: Record<string, unknown>, schema: Validator): Problem[] {
+  const { valid, errors } = schema.validate(metadata)
+  if (valid) return []
   return errors
     .filter(({ keyword }) => !summaries.has(keyword))
     .map(({ instanceLocation, keyword, error }) => ({

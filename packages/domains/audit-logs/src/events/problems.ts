@@ -16,5 +16,4 @@ export const invalidEvent = (problems: readonly Problem[]) =>
   })
 
 /** A step of a JSON pointer. RFC 6901, 3. */
-export const step = (key: string | number): string =>
-  `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+export const step = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`

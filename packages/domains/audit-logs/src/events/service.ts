@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
-import { type Context, DAY, invalidField, isoTime, later } from '@inhouse/core'
+import { type Context, DAY, invalidField, later } from '@inhouse/core'
 import { getOrganization } from '@inhouse/orgs'
+import { inColumn } from '../moment.ts'
 import { db } from '../tables.ts'
 import { checkEvent } from './check-event.ts'
 import { findEventSchema, unknownSchema } from './event-schema.ts'
 import { insertEvents, type NewEvent } from './insert.ts'
-import { invalidEvent, type Problem, step } from './problems.ts'
+import { invalidEvent, type Problem } from './problems.ts'
 import {
   asKept,
   type AuditLogEventBatch,
@@ -26,7 +27,7 @@ export async function createAuditLogEvent(
   await getOrganization(ctx, organization_id)
   const problems = await problemsOf(ctx, event)
   if (problems.length > 0) throw invalidEvent(problems)
-  await record(ctx, [newEvent(ctx, organization_id, event, idempotencyKey)])
+  await record(ctx, [newEvent(ctx, organization_id, event, idempotencyKey, ctx.now())])
 }
 
 /** Records all of them or, where one is wrong, none, and says of each what is wrong with it. */
@@ -39,7 +40,7 @@ export async function createAuditLogEvents(
   const known = await knownOrganizations(ctx, events)
   const problems: Problem[] = []
   for (const [index, { organization_id, event }] of events.entries()) {
-    const at = `/events${step(index)}`
+    const at = `/events/${index}`
     if (!known.has(organization_id)) {
       const message = `Organization not found: '${organization_id}'.`
       problems.push({ instancePath: `${at}/organization_id`, code: 'entity_not_found', message })
@@ -50,8 +51,9 @@ export async function createAuditLogEvents(
   }
   if (problems.length > 0) throw invalidEvent(problems)
 
+  const now = ctx.now()
   const rows = events.map(({ organization_id, event, idempotency_key }) =>
-    newEvent(ctx, organization_id, event, idempotency_key ?? idempotencyKey),
+    newEvent(ctx, organization_id, event, idempotency_key ?? idempotencyKey, now),
   )
   await ctx.transaction((tx) => record(tx, rows))
 }
@@ -80,6 +82,7 @@ function newEvent(
   organization_id: string,
   input: AuditLogEventInput,
   key: string,
+  created_at: string,
 ): NewEvent {
   const event = JSON.stringify(asKept(input))
   const types = [...new Set(input.targets.map(({ type }) => type))]
@@ -87,7 +90,7 @@ function newEvent(
     id: ctx.newId('audit_log_event'),
     organization_id,
     action: input.action,
-    occurred_at: isoTime(input.occurred_at),
+    occurred_at: inColumn(input.occurred_at),
     actor_id: input.actor.id,
     actor_name: input.actor.name ?? null,
     target_types: `\n${types.join('\n')}\n`,
@@ -98,7 +101,7 @@ function newEvent(
       `${key.length} ${key} ${organization_id} ${event}`,
       'base64url',
     ).slice(0, 22),
-    created_at: ctx.now(),
+    created_at,
   }
 }
 
@@ -109,11 +112,16 @@ async function record(ctx: Context, rows: readonly NewEvent[]): Promise<void> {
 }
 
 async function releaseKeys(ctx: Context, rows: readonly NewEvent[]): Promise<boolean> {
-  const keys = rows.map(({ idempotency_key }) => idempotency_key)
   const { numUpdatedRows } = await db(ctx)
     .updateTable('audit_log_events')
     .set({ idempotency_key: null })
-    .where('idempotency_key', 'in', keys)
+    .where(({ and, or }) =>
+      or(
+        rows.map(({ organization_id, occurred_at, idempotency_key }) =>
+          and({ organization_id, occurred_at, idempotency_key }),
+        ),
+      ),
+    )
     .where('created_at', '<=', later(ctx.now(), -DAY))
     .executeTakeFirst()
   return numUpdatedRows > 0n

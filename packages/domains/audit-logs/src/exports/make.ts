@@ -25,7 +25,7 @@ async function claimAndMake(ctx: Context, id: string): Promise<void> {
   const claimed = await claim(ctx, id)
   if (!claimed) return
   try {
-    await deletePieces(ctx, id, { before: claimed.attempt })
+    await deletePieces(ctx, id, claimed.attempt)
     await writePieces(ctx, claimed)
   } catch (error) {
     const state = claimed.attempt < MOST_ATTEMPTS ? 'pending' : 'error'
@@ -117,33 +117,25 @@ async function change(
   return numUpdatedRows > 0n
 }
 
-const BATCH = 50
+const PIECES_AT_ONCE = 50
 
 /** Takes the pieces of a file away, a few at a time: those of all attempts, or of earlier ones. */
-export async function deletePieces(
-  ctx: Context,
-  id: string,
-  { before }: { before?: number } = {},
-): Promise<void> {
+export async function deletePieces(ctx: Context, id: string, before?: number): Promise<void> {
   for (;;) {
-    let some = db(ctx)
+    let left = db(ctx)
       .selectFrom('audit_log_export_pieces')
       .select(['attempt', 'position'])
       .where('export_id', '=', id)
-      .limit(BATCH)
-    if (before !== undefined) some = some.where('attempt', '<', before)
-    const found = await some.execute()
-    if (found.length === 0) return
+      .orderBy('attempt')
+      .orderBy('position')
+    if (before !== undefined) left = left.where('attempt', '<', before)
+    const first = await left.limit(1).executeTakeFirst()
+    if (!first) return
     await db(ctx)
       .deleteFrom('audit_log_export_pieces')
       .where('export_id', '=', id)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('attempt', 'position'),
-          'in',
-          found.map(({ attempt, position }) => tuple(attempt, position)),
-        ),
-      )
+      .where('attempt', '=', first.attempt)
+      .where('position', '<', first.position + PIECES_AT_ONCE)
       .execute()
   }
 }

@@ -1,5 +1,4 @@
 import type { Migration } from '@inhouse/core'
-import { sql } from 'kysely'
 
 // Nothing here refers to the organization: to delete one must not wait for the deletion of all its
 // events, nor an event for a lock on its organization.
@@ -18,16 +17,12 @@ export const events: Migration = async (db, columns) => {
     .addColumn('created_at', columns.timestamp, (c) => c.notNull())
     .execute()
 
+  // One index for both: reading by time, and telling what is there already. The same event happened at
+  // the same moment, so its key stands beside the newest, where a hash alone would stand anywhere.
   await db.schema
     .createIndex('audit_log_events_by_organization')
-    .on('audit_log_events')
-    .columns(['organization_id', 'occurred_at', 'id'])
-    .execute()
-  await db.schema
-    .createIndex('audit_log_events_once')
     .unique()
     .on('audit_log_events')
-    .column('idempotency_key')
-    .where(sql.ref('idempotency_key'), 'is not', null)
+    .columns(['organization_id', 'occurred_at', 'idempotency_key'])
     .execute()
 }
