@@ -46,6 +46,28 @@ describeInhouse('the list of events', [auditLogs], (inhouse) => {
     expect(await actors(`&order=asc&after=${data[0].id}`)).toBe('d')
   })
 
+  it('stays within its range, wherever the cursor is', async () => {
+    const [last, , , first] = (await read()).data.map(({ id }: any) => id)
+    expect(await actors(`&after=${last}&range_end=2026-01-01T00:00:02Z`)).toBe('ba')
+    expect(await actors(`&after=${last}&range_start=2026-01-01T00:00:02Z`)).toBe('cb')
+    expect(await actors(`&order=asc&after=${first}&range_start=2026-01-01T00:00:03Z`)).toBe('cd')
+    expect(await actors(`&order=asc&after=${first}&range_end=2026-01-01T00:00:03Z`)).toBe('bc')
+  })
+
+  it('tells apart what happened at the same moment', async () => {
+    const { id } = await createOrganization(inhouse.context, { name: 'At once' })
+    for (const actorId of ['e', 'f', 'g']) await pay(inhouse.context, id, actor(actorId))
+    const list = `/audit_logs/events?organization_id=${id}&limit=1`
+    const seen: string[] = []
+    for (let after = ''; seen.length < 5;) {
+      const { body } = await inhouse.call('GET', list + after)
+      seen.push(body.data[0].actor.id)
+      if (!body.list_metadata.after) break
+      after = `&after=${body.list_metadata.after}`
+    }
+    expect(seen).toEqual(['g', 'f', 'e'])
+  })
+
   it('is narrowed by action, actor, target and time', async () => {
     expect(await actors('&actions=invoice.sent')).toBe('a')
     expect(await actors('&actions=invoice.sent,invoice.paid')).toBe('dcba')

@@ -11,31 +11,20 @@ export async function listAuditLogEvents(
 ): Promise<Page<AuditLogEventRow>> {
   await getOrganization(ctx, organization_id)
   const { cursor, field, descending } = readDirection(query)
-  const direction = descending ? 'desc' : 'asc'
-  const beyond = descending ? '<' : '>'
-
-  let events = eventsOf(ctx, organization_id, query)
-  if (cursor) {
-    const moment = await momentOf(ctx, organization_id, cursor, field)
-    events = events.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('occurred_at', 'id'), beyond, tuple(moment, cursor)),
-    )
-  }
-  const found = await events
-    .orderBy('occurred_at', direction)
-    .orderBy('id', direction)
+  const behind = cursor ? await placeOf(ctx, organization_id, cursor, field) : undefined
+  const found = await eventsOf(ctx, organization_id, query, { descending, behind })
     .limit(query.limit + 1)
     .execute()
   return cutPage(found, query)
 }
 
-async function momentOf(ctx: Context, organizationId: string, id: string, field: string) {
+async function placeOf(ctx: Context, organizationId: string, id: string, field: string) {
   const event = await db(ctx)
     .selectFrom('audit_log_events')
-    .select('occurred_at')
+    .select(['occurred_at', 'id'])
     .where('id', '=', id)
     .where('organization_id', '=', organizationId)
     .executeTakeFirst()
-  if (event) return event.occurred_at
+  if (event) return event
   throw invalidField(field, 'unknown_cursor', `There is no event '${id}'.`)
 }

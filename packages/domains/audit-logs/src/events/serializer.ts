@@ -2,8 +2,7 @@ import { pageQuery, plainSerializer, serializer, words } from '@inhouse/core'
 import * as z from 'zod'
 import { moment } from '../moment.ts'
 import type { AuditLogEvent, AuditLogEventRow, Metadata, Party } from '../tables.ts'
-
-const MAX_BATCH = 500
+import { MOST_EVENTS } from './insert.ts'
 
 // How it arrives. Its rules are those of `checkEvent`, which names each that is broken.
 const metadataInput = z.record(z.string(), z.unknown()).nullish()
@@ -37,7 +36,7 @@ export const eventBatch = z.object({
   events: z
     .array(eventCreation.extend({ idempotency_key: z.string().max(255).nullish() }))
     .min(1)
-    .max(MAX_BATCH),
+    .max(MOST_EVENTS),
 })
 
 export type AuditLogEventBatch = z.output<typeof eventBatch>

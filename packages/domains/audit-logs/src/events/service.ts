@@ -55,7 +55,7 @@ export async function createAuditLogEvents(
   const rows = events.map(({ organization_id, event, idempotency_key }) =>
     newEvent(ctx, organization_id, event, idempotency_key ?? idempotencyKey, now),
   )
-  await ctx.transaction((tx) => record(tx, rows))
+  await record(ctx, rows)
 }
 
 async function problemsOf(ctx: Context, event: AuditLogEventInput): Promise<Problem[]> {
@@ -107,8 +107,11 @@ function newEvent(
 
 async function record(ctx: Context, rows: readonly NewEvent[]): Promise<void> {
   const inserted = await insertEvents(ctx, rows)
+  if (inserted === rows.length) return
   // Those left out are there already. Where one is older than a day, its key is free again.
-  if (inserted < rows.length && (await releaseKeys(ctx, rows))) await insertEvents(ctx, rows)
+  await ctx.transaction(async (tx) => {
+    if (await releaseKeys(tx, rows)) await insertEvents(tx, rows)
+  })
 }
 
 async function releaseKeys(ctx: Context, rows: readonly NewEvent[]): Promise<boolean> {

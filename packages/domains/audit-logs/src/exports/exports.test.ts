@@ -1,3 +1,4 @@
+import type { Context } from '@inhouse/core'
 import { createOrganization, deleteOrganization } from '@inhouse/orgs'
 import { describeInhouse } from '@inhouse/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -168,6 +169,41 @@ describeInhouse('exports', [auditLogs], (inhouse) => {
       expect((await get(one.id)).body.state).toBe('pending')
       await makeExport(inhouse.context, one.id)
       const { url } = (await get(one.id)).body
+      expect((await download(url)).body.split('\r\n')).toHaveLength(4)
+    })
+
+    it('a second call, which changes nothing', async () => {
+      const one = await made()
+      inhouse.clock.advance('5m')
+      await makeExport(inhouse.context, one.id)
+      expect((await get(one.id)).body.updated_at).toBe(one.updated_at)
+      expect((await download((await get(one.id)).body.url)).status).toBe(200)
+    })
+
+    it('a process that was thought dead: it stops once another has taken over', async () => {
+      const { db } = inhouse.context
+      const { id } = (await create()).body
+      await makeExport(inhouse.context, id)
+      const left = { state: 'pending', pieces: null, bytes: null, claimed_until: null }
+      await db.updateTable('audit_log_exports').set(left).where('id', '=', id).execute()
+
+      const claimed_until = new Date(inhouse.clock() + 60_000).toISOString()
+      const another = { attempt: 9, claimed_until }
+      const slow: Context = {
+        ...inhouse.context,
+        // It falls asleep just before it would write a piece.
+        async transaction(work) {
+          await db.updateTable('audit_log_exports').set(another).where('id', '=', id).execute()
+          return inhouse.context.transaction(work)
+        },
+      }
+      await makeExport(slow, id)
+      const row = db.selectFrom('audit_log_exports').selectAll().where('id', '=', id)
+      expect(await row.executeTakeFirst()).toMatchObject({ ...another, state: 'pending' })
+
+      inhouse.clock.advance('1m')
+      await makeExport(inhouse.context, id)
+      const { url } = (await get(id)).body
       expect((await download(url)).body.split('\r\n')).toHaveLength(4)
     })
 

@@ -1,6 +1,6 @@
 import { type Context, later, MINUTE } from '@inhouse/core'
-import { eventsOf } from '../events/filter.ts'
-import { type AuditLogEventRow, type AuditLogExportRow, db } from '../tables.ts'
+import { eventsOf, type Place } from '../events/filter.ts'
+import { type AuditLogExportRow, db } from '../tables.ts'
 import { formats } from './formats.ts'
 
 const EVENTS_A_PIECE = 200
@@ -51,14 +51,17 @@ async function claim(ctx: Context, id: string): Promise<AuditLogExportRow | unde
 }
 
 async function writePieces(ctx: Context, claimed: AuditLogExportRow): Promise<void> {
+  const { organization_id, filter } = claimed
   const format = formats[claimed.format]
   let content = format.head
   let bytes = 0
   let pieces = 0
-  let last: AuditLogEventRow | undefined
+  let behind: Place | undefined
   for (;;) {
-    const page = await pageAfter(ctx, claimed, last)
-    last = page.at(-1)
+    const page = await eventsOf(ctx, organization_id, filter, { behind })
+      .limit(EVENTS_A_PIECE)
+      .execute()
+    behind = page.at(-1)
     content += page.map(format.line).join('')
     if (content && !(await addPiece(ctx, claimed, pieces, content))) return
     if (content) pieces++
@@ -67,20 +70,6 @@ async function writePieces(ctx: Context, claimed: AuditLogExportRow): Promise<vo
     if (page.length < EVENTS_A_PIECE) break
   }
   await change(ctx, claimed, { state: 'ready', claimed_until: null, pieces, bytes })
-}
-
-function pageAfter(
-  ctx: Context,
-  { organization_id, filter }: AuditLogExportRow,
-  last: AuditLogEventRow | undefined,
-): Promise<AuditLogEventRow[]> {
-  let events = eventsOf(ctx, organization_id, filter)
-  if (last) {
-    events = events.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('occurred_at', 'id'), '>', tuple(last.occurred_at, last.id)),
-    )
-  }
-  return events.orderBy('occurred_at').orderBy('id').limit(EVENTS_A_PIECE).execute()
 }
 
 /** Adds a piece, as long as the export is still ours to make. */
