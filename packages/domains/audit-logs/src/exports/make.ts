@@ -1,5 +1,6 @@
 import { type Context, later, MINUTE } from '@inhouse/core'
 import { eventsOf, type Place } from '../events/filter.ts'
+import { othersTurn } from '../others-turn.ts'
 import { type AuditLogExportRow, db } from '../tables.ts'
 import { formats } from './formats.ts'
 
@@ -58,6 +59,7 @@ async function writePieces(ctx: Context, claimed: AuditLogExportRow): Promise<vo
   let pieces = 0
   let behind: Place | undefined
   for (;;) {
+    await othersTurn()
     const page = await eventsOf(ctx, organization_id, filter, { behind })
       .limit(EVENTS_A_PIECE)
       .execute()
@@ -111,6 +113,7 @@ const PIECES_AT_ONCE = 50
 /** Takes the pieces of a file away, a few at a time: those of all attempts, or of earlier ones. */
 export async function deletePieces(ctx: Context, id: string, before?: number): Promise<void> {
   for (;;) {
+    await othersTurn()
     let left = db(ctx)
       .selectFrom('audit_log_export_pieces')
       .select(['attempt', 'position'])

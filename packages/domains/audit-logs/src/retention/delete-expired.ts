@@ -1,6 +1,7 @@
 import { type Context, DAY, later } from '@inhouse/core'
 import { findOrganization } from '@inhouse/orgs'
 import { deletePieces } from '../exports/make.ts'
+import { othersTurn } from '../others-turn.ts'
 import { settings } from '../settings.ts'
 import { db } from '../tables.ts'
 import { ownDays } from './service.ts'
@@ -42,6 +43,7 @@ async function deleteEventsOf(ctx: Context, organizationId: string): Promise<num
 
   let deleted = 0
   for (;;) {
+    await othersTurn()
     let some = db(ctx)
       .selectFrom('audit_log_events')
       .select('id')
