@@ -11,7 +11,9 @@ import { modules } from './index.ts'
 const options = { apiKey: testKey, clientId: testClientId }
 
 describeInhouse('audit logs with the official SDK', [...modules], (inhouse) => {
-  describe('in process', () => walk('sent.here', () => workos(inhouse, options), inhouse.fetch))
+  describe('in process', () => {
+    walk('sent.here', () => workos(inhouse, options), inhouse.fetch)
+  })
 
   describe('over HTTP', () => {
     const server = createServer(listener(inhouse))

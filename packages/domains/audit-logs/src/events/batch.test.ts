@@ -1,7 +1,7 @@
 import { createOrganization } from '@inhouse/orgs'
 import { describeInhouse } from '@inhouse/testing'
 import { beforeAll, expect, it } from 'vitest'
-import { auditLogs } from '../index.ts'
+import { auditLogs, createAuditLogEvents } from '../index.ts'
 import { createPaidSchema, paidEvent } from '../testing/paid.ts'
 
 describeInhouse('a batch of events', [auditLogs], (inhouse) => {
@@ -44,6 +44,8 @@ describeInhouse('a batch of events', [auditLogs], (inhouse) => {
     const { status, body } = await send(many(501, 'c'))
     expect([status, body.errors[0].field]).toEqual([422, 'events'])
     expect((await send([])).status).toBe(422)
+    const inProcess = createAuditLogEvents(inhouse.context, { events: many(501, 'c') })
+    await expect(inProcess).rejects.toMatchObject({ status: 422 })
   })
 
   it('is kept whole or not at all, and says what is wrong with each', async () => {

@@ -3,7 +3,10 @@ import type { CompiledQuery } from 'kysely'
 import { type AuditLogEventRow, db } from '../tables.ts'
 
 /** A row whose event is JSON already: its hash needed the text, and to write it once is enough. */
-export type NewEvent = Record<(typeof columns)[number], string | null>
+export interface NewEvent extends Omit<AuditLogEventRow, 'event'> {
+  event: string
+  idempotency_key: string
+}
 
 const columns = [
   'id',

@@ -5,7 +5,7 @@ import { inColumn } from '../moment.ts'
 import { db } from '../tables.ts'
 import { checkEvent } from './check-event.ts'
 import { findEventSchema, unknownSchema } from './event-schema.ts'
-import { insertEvents, type NewEvent } from './insert.ts'
+import { insertEvents, MOST_EVENTS, type NewEvent } from './insert.ts'
 import { invalidEvent, type Problem } from './problems.ts'
 import {
   asKept,
@@ -37,6 +37,9 @@ export async function createAuditLogEvents(
   idempotencyKey = '',
 ): Promise<void> {
   assertKey(idempotencyKey)
+  if (events.length === 0 || events.length > MOST_EVENTS) {
+    throw invalidField('events', 'invalid_size', `Give 1 to ${MOST_EVENTS} events.`)
+  }
   const known = await knownOrganizations(ctx, events)
   const problems: Problem[] = []
   for (const [index, { organization_id, event }] of events.entries()) {
