@@ -10,6 +10,7 @@ const floors: Record<string, string[]> = {
   'packages/domains/users': ['core'],
   'packages/domains/events': ['core'],
   'packages/domains/orgs': ['core', 'users'],
+  'packages/domains/audit-logs': ['core', 'orgs'],
   'packages/pages/ui': ['core'],
   'packages/domains/authkit': ['core', 'users', 'orgs', 'ui'],
   'packages/pages/sign-in': ['core', 'users', 'orgs', 'authkit', 'ui'],

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { auditLogs } from './audit-logs.ts'
 import { bareCommits } from './bare-commits.ts'
 import { growth } from './growth.ts'
 import { inProcess } from './in-process.ts'
@@ -58,6 +59,7 @@ try {
   report('Access tokens, in process', await tokens(join(folder, 'tokens.db')))
   report('Passwords, in process', await passwords(join(folder, 'passwords.db')))
   report('Pages, in process', await pages(join(folder, 'pages.db')))
+  report('Audit events, on SQLite in process', await auditLogs(join(folder, 'audit-logs.db')))
   report('In process', await inProcess(join(folder, 'process.db')))
   report('The same page of users', await growth(join(folder, 'growth.db')))
   report('From start to the first answer', await startTimes(folder))

@@ -34,6 +34,7 @@ export function tellable(error: unknown, log: Log, requestId: string): ApiError 
 
 /** A refusal as a program reads it. */
 export function refuse(error: ApiError | OAuthError, style?: Operation['errors']): Answer {
+  if (style === 'messages' && error.code === 'invalid_request_parameters') return listed(error)
   const told = style === 'oauth' && error instanceof ApiError ? (asOAuth(error) ?? error) : error
   const { status, code, message, details } = told
   const { errors, body, headers } = details
@@ -42,6 +43,14 @@ export function refuse(error: ApiError | OAuthError, style?: Operation['errors']
       ? { error: code, error_description: message }
       : { message, code, ...(errors && { errors }) }
   return answer(status, { ...said, ...body }, headers)
+}
+
+/** What is wrong with each field, as a few endpoints have always said it. */
+function listed({ code, details: { errors = [] } }: ApiError | OAuthError): Answer {
+  const message = errors.map((one) =>
+    'field' in one && one.code !== 'required' ? `${one.field}: ${one.message}` : one.message,
+  )
+  return answer(400, { statusCode: 400, error: 'Bad Request', message, code, errors })
 }
 
 /** What is wrong with the request itself, as OAuth says it; all else keeps its own shape. RFC 6749, 5.2. */

@@ -75,7 +75,7 @@ export function responder(operation: Operation, options: RespondOptions) {
   ): Promise<Answer | Response> {
     const key = operation.method === 'POST' && request.headers.get('idempotency-key')
     // A page's answer is a redirect or HTML, which no SDK asks for twice.
-    if (!key || !operation.output) return work()
+    if (!key || !operation.output || operation.knowsRepeats) return work()
     const asked = {
       key,
       caller: countedAs(caller),

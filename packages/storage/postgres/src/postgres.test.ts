@@ -261,6 +261,18 @@ describe('prepared statements', () => {
     expect(await prepared(db)).toEqual([])
   })
 
+  it('are kept for a long list that comes again and again, up to twenty of them', async () => {
+    const db = connect(url.href, { connections: 1 })
+    const ask = (length: number) =>
+      db.selectFrom('boxes').select('id').where('id', 'in', Array(length).fill('a')).execute()
+    for (let n = 0; n < 4; n++) await ask(51)
+    expect(await prepared(db)).toEqual([])
+    await ask(51)
+    expect(await prepared(db)).toHaveLength(1)
+    for (let n = 0; n < 6; n++) for (let length = 51; length < 75; length++) await ask(length)
+    expect(await prepared(db)).toHaveLength(20)
+  })
+
   it('can be turned off', async () => {
     const db = connect(url.href, { connections: 1, prepare: false })
     expect(await find(db, 'a')).toEqual({ id: 'a', size: 1 })
