@@ -13,7 +13,7 @@ const floors: Record<string, string[]> = {
   'packages/pages/ui': ['core'],
   'packages/pages/sign-in': ['core', 'users', 'orgs', 'authkit', 'ui'],
   'packages/adapters/node': ['core'],
-  'packages/adapters/{hono,next,workos-sdk}': ['core'],
+  'packages/adapters/{hono,next,workos-sdk,pg-boss}': ['core'],
   'packages/adapters/{express,fastify}': ['core', 'node'],
   'packages/testing': ['core', 'storage-sqlite', 'storage-postgres'],
 }
