@@ -5,13 +5,15 @@ import { held, type Workshop } from './workshop.ts'
 export function attempts(shop: Workshop): void {
   describe('attempts', () => {
     let [a, b] = [] as unknown as [TestInhouse, TestInhouse]
-    beforeAll(() => ([a, b] = [shop.start(), shop.start()]))
+    beforeAll(async () => {
+      ;[a, b] = [await shop.start(), await shop.start()]
+    })
     const failing = async () => {
       throw new Error('no luck')
     }
 
     it('are made by one process at a time, each job once, however many work', async () => {
-      const crowd = [a, b, shop.start(), shop.start()]
+      const crowd = [a, b, await shop.start(), await shop.start()]
       const running = new Set<number>()
       shop.handlers.note = async ({ n }) => {
         if (running.has(n)) throw new Error(`${n} runs already.`)
@@ -129,7 +131,7 @@ export function attempts(shop: Workshop): void {
       await shop.enqueue(a, { n: 1 })
       const gone: Promise<number>[] = []
       for (let i = 1; i <= 3; i++) {
-        gone.push(shop.start().runJobs())
+        gone.push((await shop.start()).runJobs())
         await vi.waitFor(() => expect(begun).toHaveLength(i), 5000)
         await shop.advance('5m')
       }

@@ -6,7 +6,9 @@ import { held, type Workshop } from './workshop.ts'
 export function enqueueing(shop: Workshop): void {
   describe('what is enqueued', () => {
     let [a, b] = [] as unknown as [TestInhouse, TestInhouse]
-    beforeAll(() => ([a, b] = [shop.start(), shop.start()]))
+    beforeAll(async () => {
+      ;[a, b] = [await shop.start(), await shop.start()]
+    })
 
     it('runs once it is committed, with the payload it was given, and is gone then', async () => {
       const payload = { text: 'Grüße, "世界"', list: [1, null, { deep: true }] }
@@ -85,7 +87,7 @@ export function enqueueing(shop: Workshop): void {
     })
 
     it('is left to a process that knows it', async () => {
-      const stranger = shop.start([module({ name: 'stranger', jobs: [shop.other] })])
+      const stranger = await shop.start([module({ name: 'stranger', jobs: [shop.other] })])
       await shop.enqueue(a, { n: 1 })
       expect(await stranger.runJobs()).toBe(0)
       expect(await b.runJobs()).toBe(1)

@@ -8,7 +8,9 @@ const HOUR_SECONDS = 3600
 export function working(shop: Workshop): void {
   describe('whoever works', () => {
     let [a, b] = [] as unknown as [TestInhouse, TestInhouse]
-    beforeAll(() => ([a, b] = [shop.start(), shop.start()]))
+    beforeAll(async () => {
+      ;[a, b] = [await shop.start(), await shop.start()]
+    })
     const patiently = { pollSeconds: HOUR_SECONDS }
     const arrived = (count: number) => vi.waitFor(() => expect(shop.done).toHaveLength(count), 5000)
 
@@ -117,7 +119,7 @@ export function working(shop: Workshop): void {
         schedule({ name: 'test.never', cron: '0 0 30 2 *', job: tick, payload }),
       ]
       const clocks = () => shop.start([module({ name: 'clocks', jobs: [tick], schedules })])
-      const [one, two, three] = [clocks(), clocks(), clocks()]
+      const [one, two, three] = [await clocks(), await clocks(), await clocks()]
       const all = () => Promise.all([one, two, three].map((each) => each.runJobs()))
       await all()
       expect(ticks).toEqual([])

@@ -35,7 +35,7 @@ export function createWorkshop(place: JobsPlace) {
   })
   const usual = module({ name: 'workshop', jobs: [note, other] })
 
-  const start = (modules: Module[] = [usual]): TestInhouse => {
+  const create = (modules: Module[] = [usual]): TestInhouse => {
     const inhouse = createTestInhouse(modules, {
       storage: place.storage(),
       clock,
@@ -43,6 +43,12 @@ export function createWorkshop(place: JobsPlace) {
       ...(place.jobs && { jobs: place.jobs() }),
     })
     started.push(inhouse)
+    return inhouse
+  }
+  const start = async (modules?: Module[]): Promise<TestInhouse> => {
+    const inhouse = create(modules)
+    // An engine makes ready when it is first asked.
+    await inhouse.jobs.list()
     return inhouse
   }
   const advance = async (by: string) => {
@@ -63,11 +69,12 @@ export function createWorkshop(place: JobsPlace) {
       inhouse.context.transaction((tx) => tx.enqueue(note, payload, options)),
     async open() {
       await place.setTime?.(clock())
-      await start().migrate()
+      await create().migrate()
+      await start()
     },
     /** Leaves nothing behind for the next test. */
     async empty() {
-      const [inhouse] = started as [TestInhouse]
+      const inhouse = started[0]!
       Object.assign(handlers, { note: record, other: record })
       await (place.clear ? place.clear() : inhouse.context.db.deleteFrom('jobs').execute())
       done.length = 0
