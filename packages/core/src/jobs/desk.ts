@@ -76,7 +76,8 @@ export function createDesk(
     },
     work({ concurrency, pollSeconds }: WorkOptions = {}): Worker {
       const { wake, stop } = work(ctx, newCrew(concurrency), look, pollSeconds)
-      const ear = storage.listen?.(CHANNEL, (name) => wake(name || undefined))
+      const listen = jobs.size > 0 ? storage.listen : undefined
+      const ear = listen?.(CHANNEL, (name) => wake(name || undefined))
       wakers.add(wake)
       let stopped: Promise<void> | undefined
       const stopOnce = (limitMs?: number) => {
