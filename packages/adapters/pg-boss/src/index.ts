@@ -1,4 +1,4 @@
-import type { JobKind, OpenJobs, TakenJob } from '@inhouse/core'
+import type { OpenJobs, TakenJob } from '@inhouse/core'
 import { PostgresAdapter } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { isOne } from './is-one.ts'

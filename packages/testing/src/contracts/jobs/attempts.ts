@@ -1,3 +1,4 @@
+import { milliseconds } from '@inhouse/core'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TestInhouse } from '../../test-inhouse.ts'
 import { held, type Workshop } from './workshop.ts'
@@ -69,7 +70,7 @@ export function attempts(shop: Workshop): void {
         due_at: null,
         last_error: 'Error: no luck',
       })
-      expect(Date.parse(dead!.failed_at!)).toBeLessThan(shop.clock())
+      expect(milliseconds(dead!.failed_at!)).toBeLessThan(shop.clock())
       const log = a.logged().join('\n')
       expect(log).toContain('A job is dead')
       expect(log).not.toContain('swordfish')
@@ -156,7 +157,7 @@ export function attempts(shop: Workshop): void {
           vi.advanceTimersByTime(20_000)
           await vi.waitFor(async () => {
             const [now] = await a.jobs.list()
-            expect(Date.parse(now!.due_at!)).toBeGreaterThan(Date.parse(before!.due_at!))
+            expect(milliseconds(now!.due_at!)).toBeGreaterThan(milliseconds(before!.due_at!))
           }, 5000)
           expect(await b.runJobs()).toBe(0)
         }

@@ -1,4 +1,4 @@
-import { job, module, schedule } from '@inhouse/core'
+import { isoTime, job, module, schedule } from '@inhouse/core'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TestInhouse } from '../../test-inhouse.ts'
 import { held, type Workshop } from './workshop.ts'
@@ -12,7 +12,8 @@ export function working(shop: Workshop): void {
       ;[a, b] = [await shop.start(), await shop.start()]
     })
     const patiently = { pollSeconds: HOUR_SECONDS }
-    const arrived = (count: number) => vi.waitFor(() => expect(shop.done).toHaveLength(count), 5000)
+    const isDone = (count: number) =>
+      vi.waitUntil(() => shop.done.length === count, { timeout: 5000 })
 
     it('does not let ten thousand jobs of one kind delay one of another', async () => {
       await a.context.transaction(async (tx) => {
@@ -35,7 +36,7 @@ export function working(shop: Workshop): void {
         expect(states).toHaveLength(3)
       }, 5000)
       await a.context.transaction((tx) => tx.enqueue(shop.other, { single: true }))
-      await arrived(1)
+      await isDone(1)
       letGo()
       await worker.stop()
     })
@@ -43,20 +44,18 @@ export function working(shop: Workshop): void {
     it('is woken by a commit of its own process', async () => {
       const worker = a.work(patiently)
       await shop.enqueue(a, { n: 1 })
-      await arrived(1)
+      expect(await isDone(1)).toBe(true)
       await shop.enqueue(a, { n: 2 })
-      await arrived(2)
+      expect(await isDone(2)).toBe(true)
       await worker.stop()
     })
 
     it('is woken by other processes, where the database can', async () => {
       if (!a.storage.listen) return
       const worker = a.work(patiently)
-      await shop.enqueue(b, { n: 1 })
-      await arrived(1)
-      for (let n = 2; n < 5; n++) {
+      for (let n = 1; n < 5; n++) {
         await shop.enqueue(b, { n })
-        await arrived(n)
+        expect(await isDone(n)).toBe(true)
       }
       await worker.stop()
     })
@@ -65,11 +64,11 @@ export function working(shop: Workshop): void {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
       try {
         const worker = a.work()
-        const at = new Date(shop.clock() + 60_000).toISOString()
+        const at = isoTime(shop.clock() + 60_000)
         await shop.enqueue(a, { n: 1 }, { at })
         await shop.advance('2m')
         vi.advanceTimersByTime(5000)
-        await arrived(1)
+        expect(await isDone(1)).toBe(true)
         await worker.stop()
       } finally {
         vi.useRealTimers()
@@ -128,7 +127,7 @@ export function working(shop: Workshop): void {
         await all()
         expect(ticks).toHaveLength(i)
       }
-      expect(ticks.at(-1)).toBe(`schedule ${new Date(shop.clock()).toISOString()}`)
+      expect(ticks.at(-1)).toBe(`schedule ${isoTime(shop.clock())}`)
       await shop.advance('9h')
       await all()
       expect(ticks).toHaveLength(4)
