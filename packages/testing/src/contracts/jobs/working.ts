@@ -13,7 +13,7 @@ export function working(shop: Workshop): void {
     })
     const patiently = { pollSeconds: HOUR_SECONDS }
     const isDone = (count: number) =>
-      vi.waitUntil(() => shop.done.length === count, { timeout: 5000 })
+      vi.waitUntil(() => shop.done.length >= count, { timeout: 5000 })
 
     it('does not let ten thousand jobs of one kind delay one of another', async () => {
       await a.context.transaction(async (tx) => {
@@ -23,6 +23,17 @@ export function working(shop: Workshop): void {
       expect(await a.runJobs({ limit: 20 })).toBe(20)
       expect(shop.done).toContainEqual({ single: true })
     }, 60_000)
+
+    it('takes turns among kinds, even with one place', async () => {
+      await a.context.transaction(async (tx) => {
+        for (let n = 0; n < 20; n++) await tx.enqueue(shop.note, { n })
+        await tx.enqueue(shop.other, { single: true })
+      })
+      const worker = a.work({ concurrency: 1, ...patiently })
+      expect(await isDone(21)).toBe(true)
+      await worker.stop()
+      expect(shop.done.slice(0, 2)).toContainEqual({ single: true })
+    })
 
     it('keeps a place free for others while one kind takes long', async () => {
       const { handle, letGo } = held()
@@ -133,6 +144,12 @@ export function working(shop: Workshop): void {
       expect(ticks).toHaveLength(4)
       await all()
       expect(ticks).toHaveLength(4)
+      // One that nobody has begun yet is enough.
+      await shop.advance('1h')
+      await one.runJobs({ limit: 0 })
+      await shop.advance('1h')
+      await all()
+      expect(ticks).toHaveLength(5)
     })
   })
 }
