@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { later, SECOND } from '../world.ts'
 import type { OpenJobs, StoredJob, TakenJob } from './engine.ts'
@@ -52,7 +52,8 @@ export const storedJobs: OpenJobs = (ctx, { writers }) => ({
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .orderBy('id')
-      .limit(limit)
+      // Written out: of a number it does not know, Postgres plans for a tenth of the table.
+      .limit(sql.lit(limit))
     // Where one writes at a time, whoever finds nothing must not have kept others from writing.
     if (writers === 'one' && !(await due.executeTakeFirst())) return []
     const lease = ctx.newId('lease')
