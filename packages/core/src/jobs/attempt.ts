@@ -13,6 +13,7 @@ export async function attempt(
 ): Promise<void> {
   const of = { job: job.name, job_id: taken.id, attempt: taken.attempt }
   const lost = new AbortController()
+  let isOver = false
   const lose = () => {
     ctx.log.warn('A job has gone to another process: its lease had ended.', of)
     lost.abort(new Error('The lease has ended.'))
@@ -20,7 +21,8 @@ export async function attempt(
   const signOfLife = setInterval(
     () => {
       engine.extend(taken).then(
-        (isHeld) => isHeld || lose(),
+        // A sign that arrives after the end finds no job.
+        (isHeld) => isHeld || isOver || lose(),
         (error) => ctx.log.warn('A lease could not be extended.', { ...of, error: String(error) }),
       )
     },
@@ -29,6 +31,7 @@ export async function attempt(
 
   const failure = await run()
   clearInterval(signOfLife)
+  isOver = true
   try {
     if (!lost.signal.aborted && !(await settle())) lose()
   } catch (error) {
