@@ -10,7 +10,7 @@ import { findKeys } from './dev-keys.ts'
 import { devMail } from './dev-mail.ts'
 import { devPlaces } from './dev-places.ts'
 import { type Environment, openEnvironments } from './environments.ts'
-import { liveUntilAsked } from './lifetime.ts'
+import { liveUntilAsked, together } from './lifetime.ts'
 import { terminalLog } from './log.ts'
 import { mailerOf } from './mailer.ts'
 import { print } from './print.ts'
@@ -21,6 +21,8 @@ interface DevFlags extends Flags {
   seed?: string
   memory?: boolean
   json?: boolean
+  /** False by `--no-work`, otherwise true. */
+  work?: boolean
 }
 
 export async function dev(flags: DevFlags): Promise<void> {
@@ -55,7 +57,8 @@ export async function dev(flags: DevFlags): Promise<void> {
   const seeded = plan ? await seed(all, plan) : {}
 
   server.answerWith(door)
-  liveUntilAsked(server, () => closeAll(all), terminalLog)
+  const workers = flags.work === false ? [] : all.map(({ inhouse }) => inhouse.work())
+  liveUntilAsked(together(server, ...workers), () => closeAll(all), terminalLog)
   const place = nameOf(placeOf(database))
   print(flags.json ? line(url, keys, seeded) : banner(url, keys, place, mailer?.server))
 }

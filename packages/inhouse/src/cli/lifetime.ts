@@ -1,5 +1,15 @@
 import { type Log, systemClock } from '@inhouse/core'
-import type { Server } from './server.ts'
+
+interface Stoppable {
+  /** Waits for what runs, so many milliseconds at most. */
+  stop(limitMs: number): Promise<void>
+}
+
+export const together = (...parts: readonly Stoppable[]): Stoppable => ({
+  async stop(limitMs) {
+    await Promise.all(parts.map((part) => part.stop(limitMs)))
+  },
+})
 
 const LIMIT_MS = 10_000
 
@@ -7,7 +17,7 @@ const LIMIT_MS = 10_000
 const SAME_SIGNAL_MS = 150
 
 /** From now until it is asked to end: at the first signal in good order, at the second at once. */
-export function liveUntilAsked(server: Server, close: () => Promise<void>, log: Log): void {
+export function liveUntilAsked(running: Stoppable, close: () => Promise<void>, log: Log): void {
   let endingSince: number | undefined
 
   const end = async (reason: string, exitCode: number) => {
@@ -16,9 +26,9 @@ export function liveUntilAsked(server: Server, close: () => Promise<void>, log: 
       return
     }
     endingSince = systemClock()
-    log.info('Stopping: no new requests, and those that run are finished.', { reason })
+    log.info('Stopping: nothing new is begun, and what runs is finished.', { reason })
     try {
-      await server.stop(LIMIT_MS)
+      await running.stop(LIMIT_MS)
       await close()
     } catch (error) {
       log.error('It did not stop in good order.', { error: textOf(error) })

@@ -36,6 +36,14 @@ function program(): Command {
     .option('--allow-http', 'answer to plain http from other machines')
     .action(async (flags) => (await import('./serve.ts')).serve(flags))
 
+  tool(inhouse.command('work'))
+    .summary('work on jobs, in a process of its own')
+    .description('Works on jobs until it is stopped. Beside it, servers run with --no-work.')
+    .option('--url <url>', 'where the server answers, as the world sees it')
+    .option('--allow-http', 'take a plain http URL')
+    .option('--concurrency <number>', 'how many jobs run at a time (10)')
+    .action(async (flags) => (await import('./work.ts')).work(flags))
+
   tool(inhouse.command('migrate'))
     .description('Brings the tables of a database up to date.')
     .option('--plan', 'print what would be done, and do nothing')
@@ -67,6 +75,21 @@ function program(): Command {
     .argument('[id]', 'one message, as `mail list` shows it')
     .action(async (id, flags) => (await import('./mail.ts')).retryMail(id, flags))
 
+  const jobs = inhouse.command('jobs').description('The work that waits, runs or is dead.')
+  tool(jobs.command('list'))
+    .description('Lists the newest jobs, or those whose last attempt failed.')
+    .option('--dead', 'the dead ones')
+    .option('--json', 'print JSON')
+    .action(async (flags) => (await import('./jobs.ts')).listJobs(flags))
+  tool(jobs.command('retry'))
+    .description('Makes a dead job due, with all its attempts.')
+    .argument('<id>', 'as `jobs list --dead` shows it')
+    .action(async (id, flags) => (await import('./jobs.ts')).retryJob(id, flags))
+  tool(jobs.command('discard'))
+    .description('Forgets a dead job.')
+    .argument('<id>', 'as `jobs list --dead` shows it')
+    .action(async (id, flags) => (await import('./jobs.ts')).discardJob(id, flags))
+
   tool(inhouse.command('doctor'))
     .description('Checks what a server needs, and says what to do where something is missing.')
     .option('--url <url>', 'where it answers, as the world sees it')
@@ -89,6 +112,7 @@ const server = (command: Command) =>
     .option('--url <url>', 'where it answers, as the world sees it')
     .option('--trust-proxy <count>', 'how many proxies stand in front')
     .option('--no-rate-limits', 'answer however many requests come')
+    .option('--no-work', 'leave the jobs to other processes')
 
 function version(): string {
   const file = new URL('../../package.json', import.meta.url)

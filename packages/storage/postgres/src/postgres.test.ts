@@ -335,3 +335,53 @@ it('takes the dates of the host', async () => {
 it('throws what is no trouble of the database as it was', async () => {
   await expect(sql`select 1 / 0`.execute(connect())).rejects.toThrow('division by zero')
 })
+
+describe('what is told on a channel', () => {
+  const listen = (heard: string[], storage = postgres(url.href, { schema })) =>
+    storage.listen!('news', (text) => void heard.push(text))
+  const tell = (text: string, place = schema) => {
+    const storage = postgres(url.href, { schema: place })
+    const db = new Kysely<any>({ dialect: storage.dialect })
+    onTestFinished(() => void db.destroy())
+    return db.transaction().execute((trx) => storage.notify!(trx, 'news', text))
+  }
+  const listener = async () => {
+    const { rows } = await host.query(
+      "select pid from pg_stat_activity where query like 'listen \"inhouse_%'",
+    )
+    return rows[0]?.pid as number | undefined
+  }
+
+  it('is heard once it is committed, in the same schema only', async () => {
+    const heard: string[] = []
+    const ear = listen(heard)
+    await vi.waitFor(() => expect(heard).toEqual(['']))
+    await tell('elsewhere', 'public')
+    await tell('one')
+    await vi.waitFor(() => expect(heard).toEqual(['', 'one']))
+    await ear.close()
+    await vi.waitFor(async () => expect(await listener()).toBeUndefined())
+  })
+
+  it('is heard on another connection where one was lost, after a word that it was', async () => {
+    const heard: string[] = []
+    const ear = listen(heard)
+    await vi.waitFor(() => expect(heard).toEqual(['']))
+    await terminate((await listener())!)
+    await vi.waitFor(() => expect(heard).toEqual(['', '']), 5000)
+    await tell('again')
+    await vi.waitFor(() => expect(heard).toEqual(['', '', 'again']))
+    await ear.close()
+  })
+
+  it('is heard as soon as there is a database, and closing does not wait for one', async () => {
+    const ear = listen([], postgres('postgres://127.0.0.1:1/none'))
+    await wait(50)
+    await ear.close()
+    expect(await listener()).toBeUndefined()
+  })
+
+  it('is not listened for on the only connection', () => {
+    expect(postgres(url.href, { connections: 1 }).listen).toBeUndefined()
+  })
+})
