@@ -5,6 +5,7 @@ import { eventOperations } from './events/operations.ts'
 import { exportOperations } from './exports/operations.ts'
 import { migrations } from './migrations/index.ts'
 import { reactions } from './reactions.ts'
+import { retentionJobs, retentionSchedules } from './retention/jobs.ts'
 import { retentionOperations } from './retention/operations.ts'
 import { settings } from './settings.ts'
 
@@ -20,4 +21,6 @@ export const auditLogs = module({
     ...retentionOperations,
   ],
   reactions,
+  jobs: retentionJobs,
+  schedules: retentionSchedules,
 })

@@ -26,6 +26,7 @@ import { sessionOperations } from './sessions/operations.ts'
 import { settings } from './settings.ts'
 import { signingKeyOperations } from './signing-keys/operations.ts'
 import { socialOperations } from './social/operations.ts'
+import { sweepJobs, sweepSchedule } from './sweep/sweep.ts'
 
 export const authkit = module({
   name: 'authkit',
@@ -54,5 +55,7 @@ export const authkit = module({
     ...impersonationOperations,
   ],
   reactions: [...reactions, ...identityReactions],
+  jobs: sweepJobs,
+  schedules: [sweepSchedule],
   allowsOrigin,
 })

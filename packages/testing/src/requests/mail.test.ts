@@ -70,6 +70,20 @@ describeInhouse('an e-mail that cannot be sent', [], (outer) => {
     expect(tries).toBe(8)
   })
 
+  it('is tried again by whoever works on jobs', async () => {
+    let tries = 0
+    const inhouse = failing(async () => {
+      if (tries++ === 0) throw new Error('the server is down')
+    })
+    await inhouse.context.transaction((tx) => tx.mail(message('by a job')))
+    await inhouse.sendMail()
+    await inhouse.runJobs()
+    expect(tries).toBe(1)
+    inhouse.clock.advance('2m')
+    await inhouse.runJobs()
+    expect(tries).toBe(2)
+  })
+
   it('says why, but not what stands in it', async () => {
     const inhouse = failing(async ({ text }) => {
       throw new Error(`refused: ${JSON.stringify({ text })}`)

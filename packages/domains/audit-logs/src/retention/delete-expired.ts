@@ -12,7 +12,7 @@ const EXPORTS_AT_ONCE = 50
 /**
  * Deletes events that are older than their organization keeps them, the files of old exports, and
  * all that is left of organizations that are gone. It goes in small steps, so that others can write
- * meanwhile, and tells how many events it has deleted. For the host to call once a day.
+ * meanwhile, and tells how many events it has deleted.
  */
 export async function deleteExpiredAuditLogs(ctx: Context): Promise<number> {
   let deleted = 0

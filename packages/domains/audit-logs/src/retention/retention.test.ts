@@ -67,7 +67,9 @@ describeInhouse('retention', [auditLogs], (inhouse) => {
         })
       }
     }
-    expect(await deleteExpiredAuditLogs(inhouse.context)).toBe(3)
+    await inhouse.runJobs()
+    inhouse.clock.advance('24h')
+    await inhouse.runJobs()
     const kept = await inhouse.context.db
       .selectFrom('audit_log_events')
       .select(['organization_id', 'actor_id'])
