@@ -13,7 +13,7 @@ const floors: Record<string, string[]> = {
   'packages/domains/authkit': ['core', 'users', 'orgs', 'ui'],
   'packages/pages/sign-in': ['core', 'users', 'orgs', 'authkit', 'ui'],
   'packages/adapters/node': ['core'],
-  'packages/adapters/{hono,next,smtp,workos-sdk}': ['core'],
+  'packages/adapters/{hono,next,pg-boss,smtp,workos-sdk}': ['core'],
   'packages/adapters/{express,fastify}': ['core', 'node'],
   'packages/testing': ['core', 'storage-sqlite', 'storage-postgres'],
 }

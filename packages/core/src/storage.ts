@@ -29,6 +29,10 @@ export interface Storage {
   readonly writers: 'one' | 'many'
   /** Waits until no other transaction holds the lock of this name; `trx` then holds it to its end. */
   lock(trx: Kysely<any>, name: string): Promise<void>
+  /** Tells all processes that listen, once `trx` is committed. A database that cannot has neither. */
+  notify?(trx: Kysely<any>, channel: string, text: string): Promise<void>
+  /** Hears what is told on a channel; and an empty text where something may have been missed. */
+  listen?(channel: string, hear: (text: string) => void): { close(): Promise<void> }
   /** Where our tables live, in a database that knows schemas and shares ours with the host's. */
   readonly schema?: string | undefined
 }

@@ -8,8 +8,10 @@ export interface Pool {
 export interface Client {
   readonly getTypeParser: GetTypeParser
   query(query: Query): Promise<unknown>
-  on(event: 'error', listener: () => void): unknown
-  off(event: 'error', listener: () => void): unknown
+  on(event: 'error' | 'end', listener: () => void): unknown
+  on(event: 'notification', listener: Hears): unknown
+  off(event: 'error' | 'end', listener: () => void): unknown
+  off(event: 'notification', listener: Hears): unknown
   release(destroy?: boolean): void
 }
 
@@ -17,8 +19,10 @@ export interface Query {
   text: string
   values?: unknown[]
   name?: string
-  types: { getTypeParser: GetTypeParser }
+  types?: { getTypeParser: GetTypeParser }
 }
+
+type Hears = (message: { payload?: string | undefined }) => void
 
 type GetTypeParser = (type: number, format?: 'text' | 'binary') => Parse
 type Parse = (value: any) => unknown
