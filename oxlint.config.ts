@@ -6,6 +6,7 @@ const worldOnly = 'The one file that asks the machine for time or chance is core
 const floors: Record<string, string[]> = {
   'packages/core': [],
   'packages/storage/*': ['core'],
+  'packages/domains/transparency-log': [],
   'packages/domains/users': ['core'],
   'packages/domains/events': ['core'],
   'packages/domains/orgs': ['core', 'users'],

@@ -1,5 +1,9 @@
 export { type Alias, alias, type Move } from './aliases.ts'
 export type { Context, Transaction } from './context.ts'
+export type { EgressOptions } from './egress/egress.ts'
+export { EgressError, type EgressReason } from './egress/error.ts'
+export { parseAllowed } from './egress/allow-list.ts'
+export type { EgressFetch, FetchAnswer, FetchOptions } from './egress/fetch.ts'
 export {
   ApiError,
   badRequest,

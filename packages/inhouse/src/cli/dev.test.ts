@@ -80,10 +80,10 @@ it('says in one sentence why it does not start', async () => {
     stderr: `inhouse: Port ${port} is taken: stop what uses it, or choose another by --port.\n`,
   })
 
-  const env = { PORT: '70000', INHOUSE_EGRESS_ALLOW: '127.0.0.1:80,nowhere', INHOUSE_SECRET: 'x' }
+  const env = { PORT: '70000', INHOUSE_EGRESS_ALLOW: '127.0.0.1:80,::1/200', INHOUSE_SECRET: 'x' }
   const { stderr } = await inhouse(['dev'], { cwd, env })
   expect(stderr).toContain('PORT: ')
-  expect(stderr).toContain('INHOUSE_EGRESS_ALLOW: Say host:port')
+  expect(stderr).toContain("INHOUSE_EGRESS_ALLOW: '::1/200' is no host, address or range")
   expect(stderr).toContain('INHOUSE_SECRET: A secret has at least 32 characters.')
 })
 

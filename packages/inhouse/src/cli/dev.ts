@@ -15,7 +15,7 @@ import { terminalLog } from './log.ts'
 import { mailerOf } from './mailer.ts'
 import { print } from './print.ts'
 import { openServer } from './server.ts'
-import { type Flags, readSettings, type Settings } from './settings.ts'
+import { egressOf, type Flags, readSettings, type Settings } from './settings.ts'
 
 interface DevFlags extends Flags {
   seed?: string
@@ -45,6 +45,7 @@ export async function dev(flags: DevFlags): Promise<void> {
     origins: ['http://localhost:*', 'http://127.0.0.1:*', ...(settings.origins ?? [])],
     allowHttp: settings.allowHttp ?? !isLoopbackHost(host),
     trustProxy: settings.trustProxy ?? 0,
+    egress: egressOf(settings),
     rateLimits: settings.rateLimits ?? 'memory',
     log: terminalLog,
     mailer,

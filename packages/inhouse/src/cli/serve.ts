@@ -7,7 +7,7 @@ import { liveUntilAsked } from './lifetime.ts'
 import { serverLog } from './log.ts'
 import { mailerOf } from './mailer.ts'
 import { openServer } from './server.ts'
-import { type Flags, readSettings, type Settings } from './settings.ts'
+import { egressOf, type Flags, readSettings, type Settings } from './settings.ts'
 
 /** Of an environment that was given no other name. */
 export const defaultClientId = 'client_inhouse'
@@ -29,6 +29,7 @@ export async function serve(flags: Flags): Promise<void> {
     origins: settings.origins ?? [],
     trustProxy: settings.trustProxy ?? 0,
     allowHttp: settings.allowHttp ?? false,
+    egress: egressOf(settings),
     rateLimits: settings.rateLimits ?? 'memory',
     log: serverLog,
     mailer,

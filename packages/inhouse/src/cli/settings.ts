@@ -1,3 +1,4 @@
+import { type EgressOptions, parseAllowed } from '@inhouse/core'
 import * as z from 'zod'
 import { Complaint } from '../complaint.ts'
 
@@ -20,6 +21,14 @@ const word = z.string().trim().min(1)
 const list = word.transform((text) => text.split(',').map((part) => part.trim()))
 const yes = z.stringbool()
 
+const allowed = z.string().superRefine((entry, { addIssue }) => {
+  try {
+    parseAllowed(entry)
+  } catch (error) {
+    addIssue((error as Error).message)
+  }
+})
+
 const settings = z.object({
   port: z.coerce.number().int().min(0).max(65535).optional(),
   host: word.optional(),
@@ -34,9 +43,8 @@ const settings = z.object({
     .pipe(z.array(z.string().min(32, 'A secret has at least 32 characters.')))
     .optional(),
   origins: list.optional(),
-  egressAllow: list
-    .pipe(z.array(z.string().refine(isHostAndPort, 'Say host:port, such as 127.0.0.1:9000.')))
-    .optional(),
+  egressAllow: list.pipe(z.array(allowed)).optional(),
+  egressAllowHttp: yes.optional(),
   rateLimits: z.enum(['memory', 'storage', 'off']).optional(),
   smtpUrl: word.optional(),
   mailFrom: word.optional(),
@@ -58,12 +66,19 @@ const names: Record<keyof Settings, { flag?: string; variable: string }> = {
   secrets: { variable: 'INHOUSE_SECRET' },
   origins: { variable: 'INHOUSE_ORIGINS' },
   egressAllow: { variable: 'INHOUSE_EGRESS_ALLOW' },
+  egressAllowHttp: { variable: 'INHOUSE_EGRESS_ALLOW_HTTP' },
   rateLimits: { flag: '--no-rate-limits', variable: 'INHOUSE_RATE_LIMITS' },
   smtpUrl: { variable: 'INHOUSE_SMTP_URL' },
   mailFrom: { variable: 'INHOUSE_MAIL_FROM' },
   trustProxy: { flag: '--trust-proxy', variable: 'INHOUSE_TRUST_PROXY' },
   allowHttp: { flag: '--allow-http', variable: 'INHOUSE_ALLOW_HTTP' },
 }
+
+/** Where outgoing calls may go, as the kit takes it. */
+export const egressOf = ({ egressAllow, egressAllowHttp }: Settings): EgressOptions => ({
+  allow: egressAllow ?? [],
+  allowHttp: egressAllowHttp ?? false,
+})
 
 /** What the command line says, and where it says nothing, the environment. */
 export function readSettings(flags: Flags): Settings {
@@ -86,9 +101,4 @@ export function readSettings(flags: Flags): Settings {
     return `${said[name] === undefined ? variable : flag}: ${message}`
   })
   throw new Complaint(complaints.join('\n'))
-}
-
-function isHostAndPort(text: string): boolean {
-  const [, port] = /^(?:[\w.-]+|\[[\da-f:.]+\]):(\d{1,5})$/i.exec(text) ?? []
-  return port !== undefined && Number(port) > 0 && Number(port) <= 65535
 }

@@ -6,7 +6,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 const TIME_LIMIT = 10 * SECOND
 const MAX_BYTES = 256 * 1024
 
-/** A fetch that neither waits for long, nor follows a redirect, nor reads without end. */
+/**
+ * A fetch that neither waits for long, nor follows a redirect, nor reads without end. For the
+ * operator's own providers, which may well be inside; what customers give is called by `ctx.fetch`.
+ */
 export function bounded(fetch: Fetch) {
   return async (url: string, init: RequestInit): Promise<Response> => {
     const signal = AbortSignal.timeout(TIME_LIMIT)
