@@ -1,9 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { createOrganization, deleteOrganization, orgs } from '@inhouse/orgs'
-import { describeInhouse, type TestInhouse } from '@inhouse/testing'
+import {
+  describeInhouse,
+  openSink,
+  type Received,
+  type Sink,
+  type TestInhouse,
+} from '@inhouse/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openSink, type Received, type Sink } from '../../test/sink.ts'
 import { events } from '../index.ts'
+import { dispatchEvents } from './dispatch.ts'
+import { sendWebhooks } from './send-job.ts'
 
 const METADATA_SERVICE = '169.254.169.254'
 
@@ -254,7 +261,10 @@ describeInhouse(
       const { id } = await subscribe()
       const names = Array.from({ length: 300 }, (_, n) => `Organization ${n}`)
       await create(...names)
-      inhouse.clock.advance('5s')
+      await dispatchEvents(inhouse.context, new AbortController().signal)
+      await inhouse.context.transaction(async (tx) => {
+        for (let n = 0; n < 4; n++) await tx.enqueue(sendWebhooks, { endpoint_id: id })
+      })
       await Promise.all([1, 2, 3, 4].map(() => inhouse.runJobs()))
       expect(named(sink.received()).toSorted()).toEqual(names.toSorted())
       expect(await deliveries(id, '?limit=100&status=delivered')).toHaveLength(100)
@@ -372,6 +382,32 @@ describeInhouse(
       ).toEqual(['organization.created', 'user.created'])
       const ids = (await inhouse.call('GET', '/events?limit=100&order=desc')).body.data
       expect(ids.map((event: any) => event.id)).not.toContain((await deliveries(id))[0].event_id)
+    })
+
+    it('end with their endpoint, in the middle of an attempt too', async () => {
+      const { id } = await subscribe()
+      const begun = Promise.withResolvers<() => void>()
+      sink.answerWith((response) => begun.resolve(() => response.end()))
+      await create('Last words')
+      inhouse.clock.advance('5s')
+      const working = inhouse.runJobs()
+      const answer = await begun.promise
+      expect((await inhouse.call('DELETE', at(id))).status).toBe(204)
+      answer()
+      await working
+      expect(inhouse.logged()).toEqual([])
+      expect(await countAttempts(inhouse)).toBe(0)
+    })
+
+    it('fail where the event is no longer in the log', async () => {
+      const { id } = await subscribe()
+      sink.fail()
+      await create('Forgotten')
+      await work()
+      await inhouse.context.db.deleteFrom('events').execute()
+      await work('10s')
+      const [{ status, attempts }] = await deliveries(id)
+      expect([status, attempts[1].error]).toEqual(['failed', 'event_gone'])
     })
 
     it('are listed newest first, a page at a time', async () => {
