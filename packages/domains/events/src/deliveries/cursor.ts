@@ -1,4 +1,4 @@
-import type { Context, Transaction } from '@inhouse/core'
+import { type Context, sequenceEvents, type Transaction } from '@inhouse/core'
 import { db } from '../tables.ts'
 
 const EVENTS = 'events'
@@ -28,6 +28,7 @@ export async function passOverOldEvents(tx: Transaction): Promise<void> {
     .where('status', '=', 'enabled')
   if (await enabled.limit(1).executeTakeFirst()) return
   await holdCursor(tx)
+  await sequenceEvents(tx)
   const { position } = await db(tx)
     .selectFrom('events')
     .select(({ fn }) => fn.max('position').as('position'))

@@ -7,8 +7,8 @@ const PURPOSE = 'webhook secret'
 const OVERLAP_HOURS = 24
 const HINT = 4
 
-export function newSecret(tx: Transaction) {
-  const secret = `whsec_${newToken(tx.random)}`
+export function newSecret(tx: Transaction, given?: string) {
+  const secret = given ?? `whsec_${newToken(tx.random)}`
   return { secret, sealed_secret: tx.seal(PURPOSE, secret), secret_hint: secret.slice(-HINT) }
 }
 

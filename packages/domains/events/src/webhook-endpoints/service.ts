@@ -20,16 +20,16 @@ import type {
   WebhookEndpointInput,
 } from './serializer.ts'
 
-/** What happens from now on is delivered to it. */
+/** What happens from now on is delivered to it. A secret is made, unless one is given. */
 export async function createWebhookEndpoint(
   ctx: Context,
-  input: WebhookEndpointInput,
+  input: WebhookEndpointInput & { secret?: string | undefined },
 ): Promise<NewWebhookEndpoint> {
   await assertCallable(ctx, input.endpoint_url)
   return ctx.transaction(async (tx) => {
     await assertFree(tx, input.endpoint_url)
     await passOverOldEvents(tx)
-    const { secret, ...kept } = newSecret(tx)
+    const { secret, ...kept } = newSecret(tx, input.secret)
     const endpoint: WebhookEndpoint = {
       id: tx.newId('we'),
       endpoint_url: input.endpoint_url,
