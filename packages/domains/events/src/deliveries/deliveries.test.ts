@@ -7,6 +7,7 @@ import {
   type Sink,
   type TestInhouse,
 } from '@inhouse/testing'
+import { Kysely } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { events } from '../index.ts'
 import { dispatchEvents } from './dispatch.ts'
@@ -109,6 +110,16 @@ describeInhouse(
       await create('Awaited')
       await vi.waitFor(() => expect(named(sink.received())).toEqual(['Awaited']), 5000)
       await worker.stop()
+    })
+
+    it('tell of what a transaction of the host has committed', async () => {
+      const host = new Kysely<any>({ dialect: inhouse.storage.dialect })
+      await subscribe()
+      await host
+        .transaction()
+        .execute((trx) => createOrganization(inhouse.with(trx), { name: 'Hosted' }))
+      await work()
+      expect(named(sink.received())).toEqual(['Hosted'])
     })
 
     it('tell nothing of what was rolled back, nor of what happened before', async () => {
