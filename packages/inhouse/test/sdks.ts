@@ -1,3 +1,4 @@
+import type { EgressOptions } from '@inhouse/core'
 import { describeInhouse, type TestInhouse, testClientId, testKey } from '@inhouse/testing'
 import * as sdk10 from '@workos-inc/node'
 import { afterAll, beforeAll, describe } from 'vitest'
@@ -24,13 +25,13 @@ export interface Walk {
 }
 
 type Settings = Record<string, unknown>
-type Options = { rateLimits?: 'memory'; authkit?: Settings }
+type Options = { rateLimits?: 'memory'; authkit?: Settings; egress?: EgressOptions }
 
 /** Tells the same of each version of the SDK, over HTTP, on every database. */
 export async function describeSdks(
   name: string,
   tests: (walk: Walk) => void,
-  { rateLimits, authkit }: Options = {},
+  { rateLimits, authkit, egress }: Options = {},
 ): Promise<void> {
   const place = await openPlace()
   afterAll(place.close)
@@ -50,7 +51,7 @@ export async function describeSdks(
         beforeAll(() => place.serve(inhouse))
         tests({ inhouse, place, sdk, workos, publicWorkos })
       },
-      { url: place.url, settings, ...(rateLimits && { rateLimits }) },
+      { url: place.url, settings, ...(rateLimits && { rateLimits }), ...(egress && { egress }) },
     )
   })
 }

@@ -2,6 +2,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net'
 
 /** What outgoing calls may reach though it is no public address. */
 export interface AllowList {
+  readonly isEmpty: boolean
   /** Whether this host is named, with whatever addresses it has. */
   names(host: string, port: number): boolean
   /** Whether this address is in a range that is listed. */
@@ -13,6 +14,7 @@ export function createAllowList(entries: readonly string[]): AllowList {
   const parsed = entries.map(parseAllowed)
   const isAt = (port: number) => (entry: Allowed) => entry.port === undefined || entry.port === port
   return {
+    isEmpty: parsed.length === 0,
     names: (host, port) => parsed.filter(isAt(port)).some(({ name }) => name === host),
     holds: (address, port) =>
       parsed.filter(isAt(port)).some(({ range }) => range && isIn(range, address)),

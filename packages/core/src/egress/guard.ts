@@ -33,6 +33,10 @@ export function readTarget(policy: Policy, given: string): { url: URL; target: T
   const target = { protocol: url.protocol, host, port }
   if (isLocalhost(host)) localAddresses(policy, target)
   else if (isIP(host)) assertOpen(policy, target, host)
+  // Plain http needs loopback that is listed: where nothing is, no answer about the name can help.
+  else if (url.protocol === 'http:' && !policy.allowHttp && policy.allowed.isEmpty) {
+    throw httpsRequired(target)
+  }
   return { url, target }
 }
 
@@ -72,8 +76,11 @@ function assertOpen(policy: Policy, target: Target, address: string): void {
   const listed = isListed(policy, target, address)
   if (found && !listed) throw blocked(target, found)
   if (target.protocol === 'https:' || policy.allowHttp || (listed && found === 'loopback')) return
-  throw new EgressError('https_required', `${target.host} is called by https only.`)
+  throw httpsRequired(target)
 }
+
+const httpsRequired = ({ host }: Target) =>
+  new EgressError('https_required', `${host} is called by https only.`)
 
 const isListed = ({ allowed }: Policy, { host, port }: Target, address: string) =>
   allowed.names(host, port) || allowed.holds(address, port)

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { EgressOptions } from '@inhouse/core'
 import type { Plan } from '../seed/read.ts'
 import { isLoopbackHost, nameInUrl } from './addresses.ts'
 import { banner, line } from './banner.ts'
@@ -47,7 +48,7 @@ export async function dev(flags: DevFlags): Promise<void> {
     origins: ['http://localhost:*', 'http://127.0.0.1:*', ...(settings.origins ?? [])],
     allowHttp: settings.allowHttp ?? !isLoopbackHost(host),
     trustProxy: settings.trustProxy ?? 0,
-    egress: egressOf(settings),
+    egress: isLoopbackHost(host) ? withLoopback(egressOf(settings)) : egressOf(settings),
     rateLimits: settings.rateLimits ?? 'memory',
     log: terminalLog,
     mailer,
@@ -62,6 +63,12 @@ export async function dev(flags: DevFlags): Promise<void> {
   const place = nameOf(placeOf(database))
   print(flags.json ? line(url, keys, seeded) : banner(url, keys, place, mailer?.server))
 }
+
+/** A developer's own app is on the same machine, and receives webhooks there. */
+const withLoopback = ({ allow = [], ...egress }: EgressOptions): EgressOptions => ({
+  ...egress,
+  allow: ['127.0.0.1', '::1', ...allow],
+})
 
 function databaseOf({ memory, database }: DevFlags, settings: Settings): string {
   if (!memory) return settings.database ?? defaultDatabase

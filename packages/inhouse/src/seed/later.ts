@@ -5,8 +5,6 @@ const inEnvironment = {
   directories: 'directory sync',
   feature_flags: 'feature flags',
   featureFlags: 'feature flags',
-  webhookEndpoints: 'webhooks',
-  webhook_endpoints: 'webhooks',
   connectApplications: 'Connect',
   connectedAccounts: 'Pipes',
   pipeConnections: 'Pipes',

@@ -7,6 +7,7 @@ import { plantInvitation } from './invitations.ts'
 import { plantOrganization } from './organizations.ts'
 import type { EnvironmentPlan } from './read.ts'
 import { plantUser } from './users.ts'
+import { plantWebhookEndpoint } from './webhook-endpoints.ts'
 
 /** What stands there after planting, by the key of the seed it came from. */
 export type Planted = Record<string, { id: string }[]>
@@ -19,7 +20,7 @@ export function plant(ctx: Context, plan: EnvironmentPlan): Promise<Planted> {
   return ctx.transaction(async (tx) => {
     const planted: Planted = {}
     const keep = async <T>(
-      key: 'users' | 'organizations' | 'invitations' | 'apiKeys',
+      key: 'users' | 'organizations' | 'invitations' | 'apiKeys' | 'webhookEndpoints',
       entries: readonly T[] | undefined,
       plantOne: (tx: Transaction, entry: T) => Promise<{ id: string }>,
     ) => {
@@ -29,6 +30,8 @@ export function plant(ctx: Context, plan: EnvironmentPlan): Promise<Planted> {
     await keep('organizations', plan.organizations, plantOrganization)
     await keep('invitations', plan.invitations, plantInvitation)
     await keep('apiKeys', plan.apiKeys, plantKey)
+    // Last, so that they hear of what happens, and not of what was planted.
+    await keep('webhookEndpoints', plan.webhookEndpoints, plantWebhookEndpoint)
     if (plan.jwtTemplate !== undefined) await plantJwtTemplate(tx, plan)
     return planted
   })

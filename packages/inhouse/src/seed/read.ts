@@ -9,6 +9,7 @@ import {
   type SeedKey,
   type SeedOrganization,
   type SeedUser,
+  type SeedWebhookEndpoint,
 } from './schema.ts'
 
 /** What is to be in one environment, and the file that says so. */
@@ -22,6 +23,7 @@ export interface EnvironmentPlan {
   organizations: SeedOrganization[] | undefined
   invitations?: SeedInvitation[] | undefined
   apiKeys: SeedKey[] | undefined
+  webhookEndpoints?: SeedWebhookEndpoint[] | undefined
   jwtTemplate?: string
 }
 

@@ -1,5 +1,6 @@
 import { authkit } from '@inhouse/authkit'
 import type { Module } from '@inhouse/core'
+import { events, type WebhookEvent } from '@inhouse/events'
 import { orgs } from '@inhouse/orgs'
 import { users } from '@inhouse/users'
 import * as z from 'zod'
@@ -66,6 +67,18 @@ const apiKey = z.strictObject({
   environment: z.string().optional(),
 })
 
+const webhookEndpoint = z.strictObject({
+  id: pinnedId,
+  ...shapeOf(events, 'POST /webhook_endpoints'),
+  secret: z
+    .string()
+    .regex(
+      /^whsec_[\w-]{8,}$/,
+      'A secret begins with whsec_ and has letters, digits, _ and - only.',
+    )
+    .optional(),
+})
+
 const environment = z.strictObject({
   api_key: z.string().min(8).optional(),
   client_id: z
@@ -76,6 +89,7 @@ const environment = z.strictObject({
   organizations: z.array(organization).optional(),
   invitations: z.array(invitation.extend({ organization_id: invitedTo! })).optional(),
   apiKeys: z.preprocess(asKeys, z.array(apiKey)).optional(),
+  webhookEndpoints: z.array(webhookEndpoint).optional(),
   jwtTemplate: z.string().optional(),
 })
 
@@ -106,6 +120,10 @@ export type SeedInvitation = z.output<typeof invitation> & {
   organization_id?: string | null
 }
 export type SeedKey = z.output<typeof apiKey>
+export type SeedWebhookEndpoint = z.output<typeof webhookEndpoint> & {
+  endpoint_url: string
+  events: WebhookEvent[]
+}
 
 /** What may stand in an entry of each list; in none, at the top. */
 export const knownKeys: Record<string, readonly string[]> = {
@@ -117,6 +135,7 @@ export const knownKeys: Record<string, readonly string[]> = {
   memberships: Object.keys(membership.shape),
   invitations: Object.keys(invitation.shape),
   apiKeys: Object.keys(apiKey.shape),
+  webhookEndpoints: Object.keys(webhookEndpoint.shape),
   environments: Object.keys(environment.shape),
 }
 

@@ -136,6 +136,39 @@ jwtTemplate: '{ "mail": "{{ user.email }}" }'`
     expect(template.body.content).toContain('user.email')
   })
 
+  it('makes webhook endpoints, which hear nothing of what was planted', async () => {
+    const text = `
+users: [{ email: before@example.dev }]
+webhookEndpoints:
+  - { id: we_app, endpoint_url: 'https://app.example.com/hooks', events: [user.created], secret: whsec_of_the_seed }
+  - { endpoint_url: 'https://other.example.com/hooks', events: [user.deleted] }`
+    const planted = await plant(inhouse.context, read(text).get('default')!)
+    expect(planted['webhookEndpoints']).toEqual([
+      { id: 'we_app', endpoint_url: 'https://app.example.com/hooks', secret: 'whsec_of_the_seed' },
+      {
+        id: expect.stringMatching(/^we_/),
+        endpoint_url: 'https://other.example.com/hooks',
+        secret: expect.stringMatching(/^whsec_/),
+      },
+    ])
+    const [first, second] = (await plant(inhouse.context, read(text).get('default')!))[
+      'webhookEndpoints'
+    ]!
+    expect(first).toEqual(planted['webhookEndpoints']![0])
+    expect(second).not.toHaveProperty('secret')
+
+    await inhouse.runJobs()
+    inhouse.clock.advance('5s')
+    await inhouse.runJobs()
+    const deliveries = await inhouse.call('GET', '/webhook_endpoints/we_app/deliveries')
+    expect(deliveries.body.data).toEqual([])
+
+    const wrong = `webhookEndpoints: [{ endpoint_url: 'https://127.0.0.1/', events: [] }]`
+    await expect(plant(inhouse.context, read(wrong).get('default')!)).rejects.toThrow(
+      'webhookEndpoints[0]: 127.0.0.1 is at a loopback address',
+    )
+  })
+
   it('does all or nothing, and says where in the file it stopped', async () => {
     const text = `
 users: [{ email: carol@acme.com }]
