@@ -8,6 +8,8 @@ const project = (name: string, include: string[]) => ({
 export default defineConfig({
   test: {
     isolate: false,
+    // All cores: the usual one fewer would be one, on a machine of two.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['packages/testing/src/postgres/global-setup.ts'],

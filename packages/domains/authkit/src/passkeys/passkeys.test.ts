@@ -209,8 +209,8 @@ describeInhouse('a passkey', [authkit], (inhouse) => {
     await expect(register(user.id, response)).rejects.toMatchObject(invalid)
 
     const again = device.create(await startRegistration(ctx, other.id))
-    const [first] = await Promise.allSettled([register(other.id, again), register(other.id, again)])
-    expect(first!.status).toBe('fulfilled')
+    const both = await Promise.allSettled([register(other.id, again), register(other.id, again)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await listPasskeys(ctx, other.id)).toHaveLength(1)
     expect(await listPasskeys(ctx, user.id)).toHaveLength(1)
 

@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)('a person in a browser', { timeout: 60_000 }, () =>
         loginHint: 'ada@example.com',
       }),
     )
-    await tab.keyboard.press('Enter')
+    await tab.getByLabel('Email').press('Enter')
     await tab.waitForURL('**/sign-in/password**')
     await tab.getByLabel('Password', { exact: true }).fill(password)
     await tab.getByRole('button', { name: 'Sign in' }).click()
