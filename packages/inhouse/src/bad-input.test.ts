@@ -82,15 +82,7 @@ const isClear = (status: number) =>
   [200, 201, 204, 302, 400, 401, 403, 404, 409, 413, 422].includes(status)
 
 function namesIn(schema: z.ZodType | undefined): string[] {
-  const {
-    properties = {},
-    anyOf = [],
-    allOf = [],
-    oneOf = [],
-  } = z.toJSONSchema(schema!, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as any
-  const parts = [{ properties }, ...anyOf, ...allOf, ...oneOf]
+  const whole = z.toJSONSchema(schema!, { io: 'input', unrepresentable: 'any' })
+  const parts = [whole, ...[whole.anyOf, whole.allOf, whole.oneOf].flatMap((some) => some ?? [])]
   return [...new Set(parts.flatMap((part) => Object.keys(part.properties ?? {})))]
 }

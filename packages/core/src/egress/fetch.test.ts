@@ -1,3 +1,4 @@
+import type { TLSSocket } from 'node:tls'
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
@@ -46,7 +47,7 @@ it('calls by https, under the name that was given', async () => {
   const { fetch } = open({ ca: [authority], resolve })
   const { status } = await fetch(`https://hooks.test.:${port}/`)
   const { headers, socket } = seen[0]!.request
-  expect([status, headers.host, (socket as any).servername]).toEqual([
+  expect([status, headers.host, (socket as TLSSocket).servername]).toEqual([
     200,
     `hooks.test:${port}`,
     'hooks.test',

@@ -1,21 +1,18 @@
 import {
-  authkitSettings,
   changeSignIn,
-  createMagicAuth,
   finishAuthentication,
-  invitationTokenOf,
   proveMagicCode,
   provePassword,
   startAuthentication,
 } from '@inhouse/authkit'
-import { ApiError, OAuthError } from '@inhouse/core'
 import { emailInput } from '@inhouse/users'
 import type { ViewData } from '../views/index.ts'
 import { advance, proved } from './advance.ts'
+import { mayBeginAccount, offeredProviders, rulesIn } from './offer.ts'
 import { problemOf, refusalOf, statusOf } from './problems.ts'
+import { sendCode } from './send-code.ts'
 import { step } from './step.ts'
 import type { SignInVisit } from './visit.ts'
-import { offeredProviders, rulesIn } from './provider-pages.ts'
 
 /** Who is it? Then by password or by a code from the mailbox, or by passkey at once. */
 export const signInPages = [
@@ -184,30 +181,6 @@ async function codePage(
     },
     status,
   )
-}
-
-/** Whether a code went out is told to nobody: it would tell who has an account. */
-export async function sendCode(
-  { ctx, signIn }: SignInVisit,
-  email = signIn.email ?? '',
-): Promise<void> {
-  try {
-    const token = invitationTokenOf(ctx, signIn)
-    await createMagicAuth(ctx, {
-      email,
-      ...(token && { invitation_token: token }),
-    })
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 429) throw error
-    if (!(error instanceof ApiError || error instanceof OAuthError)) throw error
-  }
-}
-
-/** Whether somebody new may sign up here: anybody, or who was invited, where there is a way to. */
-export function mayBeginAccount({ ctx, signIn }: SignInVisit): boolean {
-  const { signUp, methods } = authkitSettings(ctx)
-  if (!methods.password && !methods.magicAuth) return false
-  return signUp === 'open' || signIn.invitation_token !== null
 }
 
 function readJson(text: string): unknown {
